@@ -59,27 +59,29 @@ final class RaisedPortfolio {
     server = "http://localhost:" + port;
   }
 
-  /** Typical answers at this step. */
-  static Map<String, Object> answers(String task) {
-    Map<String, Object> all = new HashMap<>(ANSWERS.of(task));
-    all.putAll(CHOICES.getOrDefault(task, Map.of()));
-    return all;
-  }
-
-  /** The same without what the plan says. */
-  private static Map<String, Object> sent(String task) {
-    Map<String, Object> sent = answers(task);
+  /** Typical answers at this step of an initiative, without what the plan says. */
+  static Map<String, Object> answers(String task, String number) {
+    Map<String, Object> sent = everyAnswer(task, number);
     if (OF_THE_PLAN.contains(task)) {
       sent.keySet().removeIf(PlanOfAnswers::says);
     }
     return sent;
   }
 
-  /** Writes the plan that a task sends; false when somebody else is at it. */
-  private boolean plan(String person, String number, String step)
+  private static Map<String, Object> everyAnswer(String task, String number) {
+    Map<String, Object> all = new HashMap<>(ANSWERS.of(task, number.substring(0, 2)));
+    all.putAll(CHOICES.getOrDefault(task, Map.of()));
+    return all;
+  }
+
+  /** Writes the plan, if the task sends one; false when somebody else is at it. */
+  boolean isReady(String person, String number, String step)
       throws IOException, InterruptedException {
+    if (!OF_THE_PLAN.contains(step)) {
+      return true;
+    }
     String address = "/api/initiatives/" + number + "/plan/";
-    for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(answers(step))) {
+    for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(everyAnswer(step, number))) {
       int status = ask(person, "POST", address + row.section().id(), row.said()).statusCode();
       if (status != 201 && status != 409) {
         return false;
@@ -114,7 +116,8 @@ final class RaisedPortfolio {
     }
   }
 
-  void raise(String person, String title) throws IOException, InterruptedException {
+  /** Raises a demand, and returns its number. */
+  String raise(String person, String title) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         ask(
             person,
@@ -126,6 +129,7 @@ final class RaisedPortfolio {
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(person + " cannot raise a demand: " + answer.body());
     }
+    return JSON.readTree(answer.body()).get("number").asText();
   }
 
   private Void work(String person) throws IOException, InterruptedException {
@@ -138,7 +142,8 @@ final class RaisedPortfolio {
       if (refused.contains(step) || random.nextInt(3) == 0) {
         continue;
       }
-      if (OF_THE_PLAN.contains(step) && !plan(person, task.get("number").asText(), step)) {
+      String number = task.get("number").asText();
+      if (!isReady(person, number, step)) {
         continue;
       }
       HttpResponse<String> answer =
@@ -146,7 +151,7 @@ final class RaisedPortfolio {
               person,
               "POST",
               "/api/tasks/" + task.get("taskId").asText() + "/completion",
-              sent(step));
+              answers(step, number));
       if (answer.statusCode() == 422) {
         refused.add(step);
       } else if (answer.statusCode() >= 500) {

@@ -34,11 +34,13 @@ class ThinLineBenchmarkTest {
                     "--compact.access.operator.password=Compact-2026!")
                 .untilReady();
         Chromium chromium = new Chromium(browser)) {
-      new RaisedPortfolio(compact.port()).raise("amina", "Supervision of savings groups");
+      RaisedPortfolio portfolio = new RaisedPortfolio(compact.port());
+      String number = portfolio.raise("amina", "Supervision of savings groups");
+      portfolio.isReady("amina", number, TASK);
       try (ThinLine line = new ThinLine(chromium, compact.port())) {
         line.signIn("amina", "Compact-2026!")
             .openTask("Articulate the demand")
-            .write(RaisedPortfolio.answers(TASK))
+            .write(RaisedPortfolio.answers(TASK, number))
             .send("articulated the demand");
         tell(line);
       }

@@ -105,10 +105,10 @@ final class User {
       return;
     }
     try {
-      click(Kind.SEARCH, "/tasks?q=" + task.number());
+      click(Kind.SEARCH, "/tasks?q=" + task.number().value());
       think();
       Browser.Page form = click(Kind.FORM, "/tasks/" + task.taskId());
-      if (decides && form.status() == 200 && waiting.mayBeDecided(task)) {
+      if (decides && form.status() == 200 && waiting.mayBeDecided(person, task)) {
         think();
         decide(task, form);
         // Automatic steps after a decision are done before the next decision.
@@ -120,7 +120,7 @@ final class User {
   }
 
   private void decide(Waits task, Browser.Page form) throws IOException, InterruptedException {
-    Map<String, Object> fields = new HashMap<>(RaisedPortfolio.answers(task.task()));
+    Map<String, Object> fields = new HashMap<>(RaisedPortfolio.answers(task.task(), task.number().value()));
     fields.put("_csrf", form.token());
     fields.put("_submit", "1");
     Browser.Page after = browser.post("/tasks/" + task.taskId(), fields);

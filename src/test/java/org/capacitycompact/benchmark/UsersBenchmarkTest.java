@@ -89,7 +89,7 @@ class UsersBenchmarkTest {
       Crowd crowd = new Crowd(server.superuser(), true);
       crowd.of(CROWD);
       crowd.initiatives(CROWD);
-      work(compact.port(), new WaitingWork(server.superuser(), portfolio.refused()));
+      work(compact.port(), new WaitingWork(server.superuser(), portfolio));
       tell(stages, portfolio, compact);
     }
   }

@@ -1,5 +1,6 @@
 package org.capacitycompact.benchmark;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -16,12 +17,12 @@ final class WaitingWork {
   record Waits(String taskId, InitiativeNumber number, String task) {}
 
   private final JdbcClient database;
-  private final Set<String> notDecided;
+  private final RaisedPortfolio portfolio;
   private final Set<String> inHands = ConcurrentHashMap.newKeySet();
 
-  WaitingWork(DataSource database, Set<String> notDecided) {
+  WaitingWork(DataSource database, RaisedPortfolio portfolio) {
     this.database = JdbcClient.create(database);
-    this.notDecided = notDecided;
+    this.portfolio = portfolio;
   }
 
   /** One of this person's open tasks, reserved until it is put back; null when there is none. */
@@ -62,8 +63,10 @@ final class WaitingWork {
     return still;
   }
 
-  boolean mayBeDecided(Waits task) {
-    return !notDecided.contains(task.task());
+  /** Whether the sample's answers fit; what the task's plan lacks is written first. */
+  boolean mayBeDecided(String person, Waits task) throws IOException, InterruptedException {
+    return !portfolio.refused().contains(task.task())
+        && portfolio.isReady(person, task.number().value(), task.task());
   }
 
   void putBack(Waits task) {

@@ -83,7 +83,7 @@ class DecidingJourneyIT extends Journey {
     Visitor desk = signedIn(user).openTask(step, number);
     shows(desk);
     desk.hasNoSidewaysScrolling();
-    desk.answer(cast.answers(task));
+    desk.answer(cast.answers(number, task));
     Locator submit = desk.page.locator("button[name=_submit]");
     submit.focus();
     desk.page.keyboard().press("Enter");

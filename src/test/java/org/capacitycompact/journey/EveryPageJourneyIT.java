@@ -11,9 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.capacitycompact.comment.NewComment;
+import org.capacitycompact.comment.OpenTo;
+import org.capacitycompact.comment.Talk;
+import org.capacitycompact.comment.Thing;
+import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.initiative.Part;
+import org.capacitycompact.plan.PlanPage;
+import org.capacitycompact.sample.SampleFinanceSystem;
 import org.capacitycompact.sample.Story;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("Every kind of page")
 class EveryPageJourneyIT extends Journey {
@@ -46,6 +56,10 @@ class EveryPageJourneyIT extends Journey {
       }
       """;
 
+  @Autowired private SampleFinanceSystem finance;
+  @Autowired private Talk talk;
+  @Autowired private JdbcClient database;
+
   @Test
   @DisplayName("is accessible (WCAG 2.1 A and AA, as far as a program can tell), by day and night")
   void accessible() {
@@ -57,6 +71,28 @@ class EveryPageJourneyIT extends Journey {
     pages.forEach((name, address) -> examine(amina.open(address).page, name, all));
     amina.open(pages.get("a form")).write("Title of the demand", "").press("Submit");
     examine(page, "a refused form", all);
+    all.assertAll();
+  }
+
+  @Test
+  @DisplayName("on which somebody lands is accessible, and fits a phone, whoever they are")
+  void homes() {
+    Story story = raised("KE", "Seen by everybody at home").articulated();
+    String endorsed = cast.tasks("joseph", story.number(), "UserTask_EndorseDemand").get(0);
+    SoftAssertions all = new SoftAssertions();
+    for (String person : List.of("joseph", "wanjiku", "otieno", "siti", "sofia", "mariam", "rosa")) {
+      Visitor lands = signedIn(person).open("/").reads("Home");
+      examine(lands.page, "the home of " + person, all);
+      lands.page.setViewportSize(390, 844);
+      lands.hasNoSidewaysScrolling();
+    }
+    Visitor joseph = signedIn("joseph").open("/tasks/" + endorsed + "/signed");
+    examine(joseph.page, "what was signed on paper", all);
+    joseph.page.setViewportSize(390, 844);
+    joseph.hasNoSidewaysScrolling();
+    Visitor sofia = signedIn("sofia").open("/tasks/" + endorsed + "/transcript");
+    examine(sofia.page, "what was filled in on paper", all);
+    examine(sofia.open("/initiatives/" + story.number() + "/comments").page, "notes", all);
     all.assertAll();
   }
 
@@ -117,30 +153,87 @@ class EveryPageJourneyIT extends Journey {
     assertThat(bytes).isBetween(1, LIGHT_BYTES);
   }
 
+  /** By name, what a focal point reads. */
   private Map<String, String> pages() {
     Story story = raised("KE", "A title of some length, as people in ministries write them");
     String form = cast.tasks("amina", story.number(), "UserTask_ArticulateDemand").get(0);
-    Story further = raised("KE", "Chosen with care").throughDemand().throughPartnership();
+    Story offered = raised("KE", "Chosen with care").throughDemand().invited().answered();
+    Story reviewed = reviewed();
+    String choice = cast.tasks("amina", offered.number(), "UserTask_ChoosePartner").get(0);
+    String response = cast.tasks("amina", reviewed.number(), "UserTask_RespondToReview").get(0);
+    String further = "/initiatives/" + reviewed.number();
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("home", "/");
     pages.put("tasks", "/tasks");
     pages.put("a form", "/tasks/" + form);
+    pages.put("options side by side", "/tasks/" + choice);
+    pages.put("rows in a task", "/tasks/" + response);
     pages.put("initiatives", "/initiatives");
-    pages.put("an initiative", "/initiatives/" + further.number());
-    pages.put("its process", "/initiatives/" + further.number() + "/process");
+    pages.put("an initiative", further);
+    for (Part part : Part.values()) {
+      pages.put("the part " + part.path(), part.address(reviewed.number()));
+    }
+    for (PlanPage page : PlanPage.values()) {
+      pages.put("the plan, " + page.id(), further + "/plan/" + page.id());
+    }
+    pages.put("comments", further + "/comments");
+    pages.put("what was written in tasks", further + "/submissions");
+    pages.put("one thing that was written", submission(reviewed.number()));
+    pages.put("its process", further + "/process");
     pages.put("known activities", "/known-activities");
     pages.put("the clauses", "/clauses");
     pages.put("help", "/help");
     pages.put("help on a stage", "/help/stages/implementation");
     pages.put("the words", "/help/words");
+    pages.put("the sources", "/help/sources");
+    pages.put("forms", "/forms");
     pages.put("a table", "/criteria/quality?clause=S76");
     pages.put("the register of waivers", "/waivers");
     pages.put("a process", "/clauses/process?of=partnership&clause=S21");
     pages.put("raising", "/initiatives/new");
-    pages.put("stopping", "/initiatives/" + further.number() + "/stop");
+    pages.put("stopping", "/initiatives/" + offered.number() + "/stop");
     pages.put("being away", "/account/deputy");
     pages.put("not there", "/initiatives/KE-1999-001");
     return pages;
+  }
+
+  /** Far enough that each part has something to show. */
+  private Story reviewed() {
+    Story story =
+        raised("KE", "Read in all its parts")
+            .throughDemand()
+            .throughPartnership()
+            .throughAppraisal()
+            .throughApproval()
+            .throughFunding()
+            .throughImplementation(finance::pay)
+            .reviewersInvited();
+    cast.decide("rosa", story.number(), "UserTask_ReviewInitiative");
+    cast.decide("abdou", story.number(), "UserTask_ReviewInitiative");
+    talk.comment(
+        story.number(),
+        new NewComment(
+            Thing.INITIATIVE,
+            OpenTo.EVERYBODY,
+            null,
+            "The union asks that its members are examined first."),
+        cast.actor("otieno"));
+    return story;
+  }
+
+  private String submission(InitiativeNumber number) {
+    return "/initiatives/"
+        + number
+        + "/submissions/"
+        + database
+            .sql(
+                """
+                select task_id from task_decision
+                where number = ? and task = 'UserTask_ReportProgress' limit 1
+                """)
+            .param(number.value())
+            .query(String.class)
+            .single();
   }
 
   private static void examine(Page page, String name, SoftAssertions all) {

@@ -15,20 +15,20 @@ class PartnershipJourneyIT extends Journey {
     Story story = raised("KE", "Savings groups in every county").throughDemand().invited();
 
     Visitor siti = signedIn("siti").openTask("Answer the demand", story.number());
-    siti.answer(cast.answers("UserTask_AnswerDemand")).press("Submit");
+    siti.answer(cast.answers(story.number(), "UserTask_AnswerDemand")).press("Submit");
     siti.reads("Savings groups in every county").isTold("answered the demand with an offer");
     cast.settle();
     story.answered();
 
     Visitor amina = signedIn("amina").openTask("Choose the partner", story.number());
-    amina.sees("Institute").answer(cast.answers("UserTask_ChoosePartner")).press("Submit");
+    amina.sees("Institute").answer(cast.answers(story.number(), "UserTask_ChoosePartner")).press("Submit");
     amina.isTold("chose ");
     cast.settle();
     amina.openTask("Describe the exchange", story.number());
-    amina.answer(cast.answers("UserTask_DescribeSouthSouth")).press("Submit");
+    amina.answer(cast.answers(story.number(), "UserTask_DescribeSouthSouth")).press("Submit");
     amina.isTold("described the exchange");
     cast.settle();
-    cast.written("amina", story.number(), "UserTask_CompleteDesign");
+    new PlanByHand(amina, story.number()).writes(cast.everyAnswer("UserTask_CompleteDesign"));
     amina.openTask("Complete the design", story.number()).press("Submit");
     amina.isTold("completed the design");
     cast.settle();

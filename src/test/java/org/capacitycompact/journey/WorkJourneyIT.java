@@ -23,7 +23,7 @@ class WorkJourneyIT extends Journey {
     InitiativeNumber number = story.number();
 
     Visitor nakato = signedIn("nakato").openTask("Deliver the milestone", number);
-    nakato.answer(cast.answers("UserTask_DeliverMilestone")).press("Submit");
+    nakato.answer(cast.answers(number, "UserTask_DeliverMilestone")).press("Submit");
     nakato.isTold("delivered milestone");
     cast.settle();
     Visitor kato = signedIn("kato").openTask("Verify the delivery", number);
@@ -37,22 +37,22 @@ class WorkJourneyIT extends Journey {
     story.reviewersInvited();
 
     Visitor rosa = signedIn("rosa").openTask("Review the initiative", number);
-    rosa.answer(cast.answers("UserTask_ReviewInitiative")).press("Submit");
+    rosa.answer(cast.answers(number, "UserTask_ReviewInitiative")).press("Submit");
     rosa.isTold("reviewed the initiative");
     cast.settle();
     cast.decide("abdou", number, "UserTask_ReviewInitiative");
     cast.decide("namono", number, "UserTask_RespondToReview");
 
     Visitor namono = signedIn("namono").openTask("Examine together", number);
-    Map<String, Object> examined = cast.answers("UserTask_ExamineTogether");
+    Map<String, Object> examined = cast.answers(number, "UserTask_ExamineTogether");
     namono.answer(examined).press("Submit").isTold("examined ");
     cast.settle();
     kato.openTask("Accept the hand-over", number);
-    kato.answer(cast.answers("UserTask_AcceptHandOver")).press("Submit");
+    kato.answer(cast.answers(number, "UserTask_AcceptHandOver")).press("Submit");
     kato.isTold("accepted the hand-over");
     cast.settle();
     namono.openTask("Record the lessons", number);
-    namono.answer(cast.answers("UserTask_RecordLessons")).press("Submit").isTold("Recorded: ");
+    namono.answer(cast.answers(number, "UserTask_RecordLessons")).press("Submit").isTold("Recorded: ");
     cast.settle();
     namono.open("/initiatives/" + number).sees("Capacity handed over");
   }

@@ -126,7 +126,7 @@ final class HttpDesk {
   }
 
   Answer completes(String person, String taskId, String task, Duration patience) {
-    Map<String, Object> sent = of(task);
+    Map<String, Object> sent = answers(person, task);
     if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
       writesPlan(person, taskId, sent, patience);
       sent.keySet().removeIf(PlanOfAnswers::says);
@@ -154,8 +154,10 @@ final class HttpDesk {
     }
   }
 
-  private Map<String, Object> of(String task) {
-    Map<String, Object> all = new HashMap<>(answers.of(task));
+  /** Dates are the country's; those who work for several countries give none of today. */
+  private Map<String, Object> answers(String person, String task) {
+    String country = TOGO.contains(person) ? "TG" : "KE";
+    Map<String, Object> all = new HashMap<>(answers.of(task, country));
     all.putAll(CHOICES.getOrDefault(task, Map.of()));
     return all;
   }

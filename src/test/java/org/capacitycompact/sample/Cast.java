@@ -59,6 +59,11 @@ public class Cast extends SampleCast {
     return withoutThePlan(task, answers.of(task, days.today(country)));
   }
 
+  /** The same, on this day where the initiative is. */
+  public Map<String, Object> answers(InitiativeNumber number, String task) {
+    return answers(task, number.country());
+  }
+
   private Map<String, Object> withoutThePlan(String task, Map<String, Object> sent) {
     if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
       sent.keySet().removeIf(key -> questions.of(key).isPresent());
@@ -77,7 +82,7 @@ public class Cast extends SampleCast {
    */
   public Map<String, Object> written(String userId, InitiativeNumber number, String task) {
     assertThat(writePlan(userId, number, task, Map.of())).isEmpty();
-    return answers(task);
+    return answers(number, task);
   }
 
   @Override
