@@ -88,9 +88,7 @@ class AnswerDemand implements TaskHandler {
     boolean can = given.bool("canAnswer");
     answers.record(
         task.number(), can ? offered(task.local(), given) : refused(task, given), task.actor());
-    return can
-        ? Route.on().telling("offered")
-        : Route.on().telling("cannot");
+    return can ? Route.on().telling("offered") : Route.on().telling("cannot");
   }
 
   private static ProviderAnswer offered(String organisation, Answers given) {

@@ -61,8 +61,8 @@ public class TasksOnPaper {
   }
 
   /**
-   * Whether it waits for a person of the country or of a partner, and nothing of it is secret,
-   * kept apart or for some readers only.
+   * Whether it waits for a person of the country or of a partner, and nothing of it is secret, kept
+   * apart or for some readers only.
    */
   public boolean isTranscribed(TaskInHand task) {
     return handled

@@ -79,8 +79,7 @@ class VerdictRecordTest {
     assertThat(idea.version()).isEqualTo(1);
     assertThat(idea.by()).isEqualTo("amina");
     assertThat(idea.at()).isNotNull();
-    assertThat(((Origin.Field) origin("quality", "anchoring")).form())
-        .isEqualTo("complete-design");
+    assertThat(((Origin.Field) origin("quality", "anchoring")).form()).isEqualTo("complete-design");
   }
 
   @Test
