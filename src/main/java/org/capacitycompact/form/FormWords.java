@@ -46,7 +46,13 @@ record FormWords(MessageSource messages, String form, Locale locale) {
 
   String say(FieldError error) {
     String unnamed = messages.getMessage("validation.other", null, locale);
-    String words = messages.getMessage(error.messageKey(), error.args().toArray(), unnamed, locale);
+    // On a page the place is a link; elsewhere the text names its address.
+    String here =
+        messages.getMessage(error.messageKey() + ".here", error.args().toArray(), null, locale);
+    String words =
+        here != null
+            ? here
+            : messages.getMessage(error.messageKey(), error.args().toArray(), unnamed, locale);
     return words == null ? unnamed : words;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -42,7 +43,14 @@ class OwnInitiatives implements HomePart {
       return Optional.empty();
     }
     List<InitiativeSummary> running =
-        initiatives.find(reader, new Search(null, null, Status.RUNNING, null, Sort.NEWEST), 0, FEW);
+        Stream.of(Status.RUNNING, Status.SUSPENDED)
+            .flatMap(
+                status ->
+                    initiatives
+                        .find(reader, new Search(null, null, status, null, Sort.NEWEST), 0, FEW)
+                        .stream())
+            .limit(FEW)
+            .toList();
     Map<InitiativeNumber, Next> next =
         steps.next(running.stream().map(InitiativeSummary::number).toList());
     return Optional.of(

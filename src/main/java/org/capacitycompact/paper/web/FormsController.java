@@ -72,6 +72,8 @@ class FormsController {
     page.addObject(
         "forms",
         all.stream()
+            // What is asked of each row is printed with the form it belongs to.
+            .filter(form -> all.stream().noneMatch(whole -> form.startsWith(whole + "-")))
             .map(form -> new FormView(form, names.of(form, language), tasks.isSecret(form)))
             .sorted(comparing(FormView::name, Collator.getInstance(language)))
             .toList());
