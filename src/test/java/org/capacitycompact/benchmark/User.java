@@ -120,7 +120,8 @@ final class User {
   }
 
   private void decide(Waits task, Browser.Page form) throws IOException, InterruptedException {
-    Map<String, Object> fields = new HashMap<>(RaisedPortfolio.answers(task.task(), task.number().value()));
+    Map<String, Object> fields =
+        new HashMap<>(RaisedPortfolio.answers(task.task(), task.number().value()));
     fields.put("_csrf", form.token());
     fields.put("_submit", "1");
     Browser.Page after = browser.post("/tasks/" + task.taskId(), fields);

@@ -34,7 +34,11 @@ class DecidingJourneyIT extends Journey {
   void choosing() {
     Story story = raised("KE", "Chosen with open eyes").throughDemand().invited().answered();
     Locator options =
-        signedIn("amina").openTask("Choose the partner", story.number()).page.locator("table.options").first();
+        signedIn("amina")
+            .openTask("Choose the partner", story.number())
+            .page
+            .locator("table.options")
+            .first();
     assertThat(options).isVisible();
     Assertions.assertThat(options.getByRole(AriaRole.COLUMNHEADER).count())
         .as("columns, one of them names what is compared")

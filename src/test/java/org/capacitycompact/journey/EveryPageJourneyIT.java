@@ -80,7 +80,8 @@ class EveryPageJourneyIT extends Journey {
     Story story = raised("KE", "Seen by everybody at home").articulated();
     String endorsed = cast.tasks("joseph", story.number(), "UserTask_EndorseDemand").get(0);
     SoftAssertions all = new SoftAssertions();
-    for (String person : List.of("joseph", "wanjiku", "otieno", "siti", "sofia", "mariam", "rosa")) {
+    for (String person :
+        List.of("joseph", "wanjiku", "otieno", "siti", "sofia", "mariam", "rosa")) {
       Visitor lands = signedIn(person).open("/").reads("Home");
       examine(lands.page, "the home of " + person, all);
       lands.page.setViewportSize(390, 844);

@@ -21,7 +21,10 @@ class PartnershipJourneyIT extends Journey {
     story.answered();
 
     Visitor amina = signedIn("amina").openTask("Choose the partner", story.number());
-    amina.sees("Institute").answer(cast.answers(story.number(), "UserTask_ChoosePartner")).press("Submit");
+    amina
+        .sees("Institute")
+        .answer(cast.answers(story.number(), "UserTask_ChoosePartner"))
+        .press("Submit");
     amina.isTold("chose ");
     cast.settle();
     amina.openTask("Describe the exchange", story.number());

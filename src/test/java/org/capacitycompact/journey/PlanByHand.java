@@ -46,7 +46,8 @@ final class PlanByHand {
   }
 
   private void writes(Section section, Map<String, Object> said) {
-    String row = section.isSingle() && hasRows(section) ? section.id() + "-1" : "add-" + section.id();
+    String row =
+        section.isSingle() && hasRows(section) ? section.id() + "-1" : "add-" + section.id();
     writer.page.locator("#" + row + " a[data-opens]").click();
     Locator form = writer.page.locator("tr.edit");
     assertThat(form).isVisible();

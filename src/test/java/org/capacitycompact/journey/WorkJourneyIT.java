@@ -52,7 +52,10 @@ class WorkJourneyIT extends Journey {
     kato.isTold("accepted the hand-over");
     cast.settle();
     namono.openTask("Record the lessons", number);
-    namono.answer(cast.answers(number, "UserTask_RecordLessons")).press("Submit").isTold("Recorded: ");
+    namono
+        .answer(cast.answers(number, "UserTask_RecordLessons"))
+        .press("Submit")
+        .isTold("Recorded: ");
     cast.settle();
     namono.open("/initiatives/" + number).sees("Capacity handed over");
   }
