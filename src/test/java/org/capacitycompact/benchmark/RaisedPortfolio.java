@@ -2,6 +2,7 @@ package org.capacitycompact.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,14 +81,16 @@ final class RaisedPortfolio {
     if (!OF_THE_PLAN.contains(step)) {
       return true;
     }
-    String address = "/api/initiatives/" + number + "/plan/";
-    for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(everyAnswer(step, number))) {
-      int status = ask(person, "POST", address + row.section().id(), row.said()).statusCode();
-      if (status != 201 && status != 409) {
-        return false;
-      }
-    }
-    return true;
+    return PlanOfAnswers.write(
+        (method, path, body, headers) -> {
+          HttpResponse<String> answer = ask(person, method, path, body, headers);
+          return new PlanOfAnswers.Reply(
+              answer.statusCode(),
+              answer.statusCode() == 200 ? JSON.readTree(answer.body()) : NullNode.getInstance(),
+              answer.headers().firstValue("ETag").orElse(null));
+        },
+        number,
+        everyAnswer(step, number));
   }
 
   /** Steps at which the sample's answers do not fit every initiative. */

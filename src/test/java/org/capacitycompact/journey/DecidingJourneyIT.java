@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -32,6 +33,16 @@ class DecidingJourneyIT extends Journey {
   @DisplayName("when choosing a partner: the options side by side")
   void choosing() {
     Story story = raised("KE", "Chosen with open eyes").throughDemand().invited().answered();
+    Locator options =
+        signedIn("amina")
+            .openTask("Choose the partner", story.number())
+            .page
+            .locator("table.options")
+            .first();
+    assertThat(options).isVisible();
+    Assertions.assertThat(options.getByRole(AriaRole.COLUMNHEADER).count())
+        .as("columns, one of them names what is compared")
+        .isGreaterThan(2);
     decides("amina", "Choose the partner", "UserTask_ChoosePartner", story.number())
         .isTold("chose ");
   }
@@ -41,7 +52,8 @@ class DecidingJourneyIT extends Journey {
   void verifying() {
     Story story = working("Verified with open eyes");
     cast.decide("wanjiku", story.number(), "UserTask_DeliverMilestone");
-    decides("joseph", "Verify the delivery", "UserTask_VerifyMilestone", story.number());
+    decides("joseph", "Verify the delivery", "UserTask_VerifyMilestone", story.number())
+        .isTold("accepted the delivery of milestone");
   }
 
   @Test
@@ -54,7 +66,8 @@ class DecidingJourneyIT extends Journey {
         cast.decide(reviewer, story.number(), "UserTask_ReviewInitiative");
       }
     }
-    decides("amina", "Respond to the review", "UserTask_RespondToReview", story.number());
+    decides("amina", "Respond to the review", "UserTask_RespondToReview", story.number())
+        .isTold("accepted what the review found");
   }
 
   @Test
@@ -62,7 +75,8 @@ class DecidingJourneyIT extends Journey {
   void examining() {
     Story story =
         working("Examined with open eyes").throughImplementation(finance::pay).throughReview();
-    decides("amina", "Examine together", "UserTask_ExamineTogether", story.number());
+    decides("amina", "Examine together", "UserTask_ExamineTogether", story.number())
+        .isTold("examined ");
   }
 
   private Story working(String title) {

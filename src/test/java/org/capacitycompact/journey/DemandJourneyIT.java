@@ -43,9 +43,9 @@ class DemandJourneyIT extends Journey {
     sofia.isWarned("Write the question");
     sofia.choose("Is the demand complete?", "It is complete").press("Submit");
     sofia.isTold("found the demand complete");
-    sofia.follow("History").sees("The demand passed the gate.");
+    sofia.turnTo("History").sees("The demand passed the gate.");
     sofia
-        .follow("Overview")
+        .turnTo("Overview")
         .follow("Its steps, who acts, and the live diagram")
         .reads("The process")
         .sees("Invite providers");

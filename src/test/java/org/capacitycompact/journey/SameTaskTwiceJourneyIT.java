@@ -31,7 +31,7 @@ class SameTaskTwiceJourneyIT extends Journey {
 
     assertThat(late.status()).isEqualTo(409);
     second.reads("You have done this already").sees("it was recorded once");
-    second.follow("See initiative " + story.number()).sees("endorsed the demand");
+    second.follow("See initiative " + story.number()).turnTo("History").sees("endorsed the demand");
     second.doesNotSee("returned the demand");
   }
 
@@ -49,7 +49,7 @@ class SameTaskTwiceJourneyIT extends Journey {
 
     assertThat(joseph.page.locator("main"))
         .containsText(Pattern.compile("endorsed the demand|recorded once"));
-    joseph.open("/initiatives/" + story.number());
+    joseph.open("/initiatives/" + story.number() + "/history");
     assertThat(joseph.page.getByText("endorsed the demand")).hasCount(1);
   }
 }

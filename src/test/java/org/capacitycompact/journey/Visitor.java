@@ -52,6 +52,15 @@ final class Visitor {
     return this;
   }
 
+  /** Turns to another part of an initiative. */
+  Visitor turnTo(String part) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(part).setExact(true))
+        .first()
+        .click();
+    assertThat(page.locator("nav.parts a[aria-current]").first()).hasText(part);
+    return this;
+  }
+
   Visitor press(String button) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .click();

@@ -33,7 +33,7 @@ class WorkJourneyIT extends Journey {
     cast.settle();
 
     story.throughImplementation(() -> new Integrator(port).paysWhatIsDue(number));
-    kato.open("/initiatives/" + number).sees("was paid");
+    kato.open("/initiatives/" + number + "/history").sees("was paid");
     story.reviewersInvited();
 
     Visitor rosa = signedIn("rosa").openTask("Review the initiative", number);

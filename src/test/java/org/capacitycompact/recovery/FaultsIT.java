@@ -88,11 +88,12 @@ class FaultsIT {
   void twiceHasOneEffect() throws Exception {
     InitiativeNumber number = raise("amina", "The same decision twice");
     String task = desk.task("amina", number);
+    desk.prepares("amina", task, "UserTask_ArticulateDemand");
     List<HttpDesk.Answer> answers =
         atTheSameMoment(
-            () -> desk.completes("amina", task, "UserTask_ArticulateDemand"),
-            () -> desk.completes("amina", task, "UserTask_ArticulateDemand"),
-            () -> desk.completes("amina", task, "UserTask_ArticulateDemand"));
+            () -> desk.sends("amina", task, "UserTask_ArticulateDemand"),
+            () -> desk.sends("amina", task, "UserTask_ArticulateDemand"),
+            () -> desk.sends("amina", task, "UserTask_ArticulateDemand"));
     assertThat(answers).extracting(HttpDesk.Answer::status).containsOnlyOnce(204).contains(409);
 
     String endorsement = desk.task("joseph", number);

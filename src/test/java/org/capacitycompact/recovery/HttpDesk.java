@@ -3,7 +3,9 @@ package org.capacitycompact.recovery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -41,6 +44,8 @@ final class HttpDesk {
       Map.of(
           "UserTask_InviteProviders", Map.of("invitedProviders", List.of("IDMICRO", "ARTREASURY")),
           "UserTask_ChoosePartner", Map.of("chosenLead", "IDMICRO"));
+  private static final Set<String> OF_THE_PLAN =
+      Set.of("UserTask_ArticulateDemand", "UserTask_CompleteDesign");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Longer than the application may take to report a failure. */
@@ -126,9 +131,29 @@ final class HttpDesk {
   }
 
   Answer completes(String person, String taskId, String task, Duration patience) {
+    prepares(person, taskId, task, patience);
+    return sends(person, taskId, task, patience);
+  }
+
+  /** Writes the plan that a task sends; nothing for every other task. */
+  void prepares(String person, String taskId, String task) {
+    prepares(person, taskId, task, PATIENCE);
+  }
+
+  private void prepares(String person, String taskId, String task, Duration patience) {
+    if (OF_THE_PLAN.contains(task)) {
+      writesPlan(person, taskId, answers(person, task), patience);
+    }
+  }
+
+  /** Completes a task whose plan, if it sends one, is written. */
+  Answer sends(String person, String taskId, String task) {
+    return sends(person, taskId, task, PATIENCE);
+  }
+
+  private Answer sends(String person, String taskId, String task, Duration patience) {
     Map<String, Object> sent = answers(person, task);
-    if (task.equals("UserTask_ArticulateDemand") || task.equals("UserTask_CompleteDesign")) {
-      writesPlan(person, taskId, sent, patience);
+    if (OF_THE_PLAN.contains(task)) {
       sent.keySet().removeIf(PlanOfAnswers::says);
     }
     Answer answer = ask(person, "POST", "/api/tasks/" + taskId + "/completion", sent, patience);
@@ -141,16 +166,29 @@ final class HttpDesk {
     return answer;
   }
 
-  /** A row that is there already, because the same was asked before, is not added again. */
   private void writesPlan(
       String person, String taskId, Map<String, Object> answers, Duration patience) {
     Answer task = ask(person, "GET", "/api/tasks/" + taskId, null, patience);
     Matcher number = Pattern.compile("\"number\":\"([A-Z0-9-]+)\"").matcher(task.body());
-    if (number.find()) {
-      String address = "/api/initiatives/" + number.group(1) + "/plan/";
-      for (PlanOfAnswers.Sent row : PlanOfAnswers.rows(answers)) {
-        ask(person, "POST", address + row.section().id(), row.said(), patience);
-      }
+    if (!number.find()) {
+      return;
+    }
+    try {
+      PlanOfAnswers.write(
+          (method, path, body, headers) -> {
+            Answer answer = ask(person, method, path, body, patience, headers);
+            return new PlanOfAnswers.Reply(
+                answer.status(),
+                answer.status() == 200 ? answer.json() : NullNode.getInstance(),
+                answer.headers().getOrDefault("etag", List.of()).stream().findFirst().orElse(null));
+          },
+          number.group(1),
+          answers);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
   }
 

@@ -1,16 +1,21 @@
 package org.capacitycompact.sample;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.plan.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the plan that sample answers stand for, as an application in another process is sent
@@ -23,6 +28,8 @@ public final class PlanOfAnswers {
           "modalitiesWanted", "modalities",
           "budgetLocalCashUsd", "localCashUsd",
           "budgetLocalInKindUsd", "localInKindUsd");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private PlanOfAnswers() {}
 
@@ -116,6 +123,61 @@ public final class PlanOfAnswers {
                   "likelihood", answers.get("risk" + slot + "Likelihood"),
                   "impact", answers.get("risk" + slot + "Impact"))));
     }
+  }
+
+  /** Asks the API in somebody's name. */
+  public interface Door {
+
+    Reply ask(String method, String path, @Nullable Map<String, Object> body, String... headers)
+        throws IOException, InterruptedException;
+  }
+
+  /**
+   * What the API answers.
+   *
+   * @param tag of a row, by which it is replaced; null where there is none
+   */
+  public record Reply(int status, JsonNode body, @Nullable String tag) {}
+
+  /**
+   * Writes what these answers say: rows where a section has none yet, and what is said of the whole
+   * beside what was said before.
+   *
+   * @return false when something was not taken, for example because somebody else is at it
+   */
+  public static boolean write(Door door, String number, Map<String, Object> answers)
+      throws IOException, InterruptedException {
+    Map<Section, List<Sent>> sections = new LinkedHashMap<>();
+    rows(answers)
+        .forEach(row -> sections.computeIfAbsent(row.section(), any -> new ArrayList<>()).add(row));
+    boolean taken = true;
+    for (Map.Entry<Section, List<Sent>> each : sections.entrySet()) {
+      String address = "/api/initiatives/" + number + "/plan/" + each.getKey().id();
+      Reply there = door.ask("GET", address, null);
+      if (there.status() != 200) {
+        return false;
+      }
+      if (there.body().get("total").asInt() == 0) {
+        for (Sent row : each.getValue()) {
+          taken &= door.ask("POST", address, row.said()).status() == 201;
+        }
+      } else if (each.getKey().isSingle()) {
+        taken &= isChanged(door, address + "/1", each.getValue().get(0).said());
+      }
+    }
+    return taken;
+  }
+
+  private static boolean isChanged(Door door, String address, Map<String, Object> said)
+      throws IOException, InterruptedException {
+    Reply row = door.ask("GET", address, null);
+    if (row.tag() == null) {
+      return false;
+    }
+    Map<String, Object> values =
+        JSON.convertValue(row.body().get("values"), new TypeReference<Map<String, Object>>() {});
+    values.putAll(said);
+    return door.ask("PUT", address, values, "If-Match", row.tag()).status() == 200;
   }
 
   /** Whether the plan says this, so that no task is completed with it. */
