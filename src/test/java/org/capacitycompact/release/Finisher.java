@@ -3,9 +3,11 @@ package org.capacitycompact.release;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.capacitycompact.authorization.Actor;
+import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Status;
@@ -143,6 +145,13 @@ final class Finisher {
       return false;
     }
     Actor person = people.decides(next);
+    // What release 0.1.0 asked with a task that sends the plan is written there before.
+    List<FieldError> unwritten =
+        cast.writePlan(person.userId(), number, next.task(), Map.of());
+    if (!unwritten.isEmpty()) {
+      throw new IllegalStateException(
+          person.userId() + " cannot write the plan of " + number + ": " + unwritten);
+    }
     OpenTask task = desk.open(next.taskId(), person).orElseThrow();
     TaskResult decided = desk.decide(next.taskId(), person, answers.leadingOn(task));
     if (decided instanceof TaskResult.Refused) {
