@@ -99,7 +99,7 @@ class PaymentHoldsTest {
         .containsEntry("payeeReference", "KE-SUPPLIER-004417")
         .containsEntry("paymentKey", number + "/milestone/1")
         .containsEntry("purpose", number + ", milestone 1: Manual adopted")
-        .containsEntry("dueOn", LocalDate.now().plusDays(30).toString());
+        .containsEntry("dueOn", FundedWork.TODAY.plusDays(30).toString());
     complete(due.get(0));
     assertThat(state(number)).isEqualTo(MilestoneState.PAID);
   }
@@ -391,7 +391,7 @@ class PaymentHoldsTest {
   @DisplayName("is under way by the days of UTC, wherever the server stands")
   void underWayInEveryZone() {
     InitiativeNumber number = verified(Map.of());
-    OffsetDateTime early = LocalDate.now().atTime(3, 0).atOffset(ZoneOffset.UTC);
+    OffsetDateTime early = FundedWork.TODAY.atTime(3, 0).atOffset(ZoneOffset.UTC);
 
     transaction.executeWithoutResult(
         running -> {

@@ -111,8 +111,8 @@ class PrintedFormsTest {
     assertThat(hands.opens("sofia", "/forms?reference=" + reference).getStatus())
         .as("a demand that is not endorsed is the country’s")
         .isEqualTo(422);
-    Story.of(cast, number).endorsed().checked().invited();
-    String answer = cast.tasks("siti", number, "UserTask_AnswerDemand").get(0);
+    Story.of(cast, number).endorsed().checked().throughPartnership().designed();
+    String answer = cast.tasks("siti", number, "UserTask_AgreeDesign").get(0);
     String open = number + "/" + answer.substring(0, 8);
     assertThat(hands.opens("sofia", "/tasks/" + answer + "/paper").getStatus()).isEqualTo(200);
     assertThat(hands.opens("amina", "/tasks/" + answer + "/paper").getStatus()).isEqualTo(404);

@@ -39,7 +39,7 @@ import org.springframework.web.util.HtmlUtils;
 @DisplayName("A transcript")
 class TranscriptsTest {
 
-  private static final String ANSWER = "UserTask_AnswerDemand";
+  private static final String ANSWER = "UserTask_AgreeDesign";
   private static final String PARTY = "group:" + Role.PROVIDER.groupFor("IDMICRO");
 
   @Autowired private WebApplicationContext context;
@@ -61,9 +61,9 @@ class TranscriptsTest {
     ask("A transcript");
   }
 
-  /** A provider is asked for its answer. */
+  /** A provider is asked whether it agrees to the design. */
   private void ask(String title) {
-    number = Story.raised(cast, "KE", title).throughDemand().invited().number();
+    number = Story.raised(cast, "KE", title).throughDemand().throughPartnership().designed().number();
     task = cast.tasks("siti", number, ANSWER).get(0);
   }
 
@@ -149,7 +149,7 @@ class TranscriptsTest {
         database
             .sql(
                 "select after::text from audit_entry where number = ? and kind like"
-                    + " 'UserTask_AnswerDemand.%'")
+                    + " 'UserTask_AgreeDesign.%'")
             .param(number)
             .query(String.class)
             .single();

@@ -121,7 +121,7 @@ class NotesAndDaysTest {
     FundedWork work = new FundedWork(cast, plans, slots, engine, database);
     InitiativeNumber number = work.funded(12);
     work.live(number);
-    LocalDate due = LocalDate.now().plusDays(12);
+    LocalDate due = LocalDate.now(NAIROBI).plusDays(12);
     assertThat(dueOf(number, "1")).isEqualTo(endOf(due).minusSeconds(1));
     assertThat(due("wanjiku", number, "UserTask_ReportProgress"))
         .as("the interval agreed for reports, and not the usual 90 days")
@@ -170,7 +170,7 @@ class NotesAndDaysTest {
         .startBeforeActivity("UserTask_ReviewInitiative#multiInstanceBody")
         .execute();
 
-    LocalDate due = LocalDate.now().plusDays(50);
+    LocalDate due = LocalDate.now(NAIROBI).plusDays(50);
     assertThat(notes("rosa", number, "UserTask_ReviewInitiative"))
         .containsEntry("review.note.questions", "Who certifies?")
         .containsKey("review.note.due");
