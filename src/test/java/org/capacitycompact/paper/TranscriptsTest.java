@@ -63,7 +63,8 @@ class TranscriptsTest {
 
   /** A provider is asked whether it agrees to the design. */
   private void ask(String title) {
-    number = Story.raised(cast, "KE", title).throughDemand().throughPartnership().designed().number();
+    number =
+        Story.raised(cast, "KE", title).throughDemand().throughPartnership().designed().number();
     task = cast.tasks("siti", number, ANSWER).get(0);
   }
 

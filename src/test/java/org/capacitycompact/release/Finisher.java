@@ -146,8 +146,7 @@ final class Finisher {
     }
     Actor person = people.decides(next);
     // What release 0.1.0 asked with a task that sends the plan is written there before.
-    List<FieldError> unwritten =
-        cast.writePlan(person.userId(), number, next.task(), Map.of());
+    List<FieldError> unwritten = cast.writePlan(person.userId(), number, next.task(), Map.of());
     if (!unwritten.isEmpty()) {
       throw new IllegalStateException(
           person.userId() + " cannot write the plan of " + number + ": " + unwritten);

@@ -170,7 +170,7 @@ class NotesAndDaysTest {
         .startBeforeActivity("UserTask_ReviewInitiative#multiInstanceBody")
         .execute();
 
-    LocalDate due = LocalDate.now(NAIROBI).plusDays(50);
+    LocalDate due = LocalDate.now().plusDays(50);
     assertThat(notes("rosa", number, "UserTask_ReviewInitiative"))
         .containsEntry("review.note.questions", "Who certifies?")
         .containsKey("review.note.due");
