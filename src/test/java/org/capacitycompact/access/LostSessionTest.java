@@ -116,11 +116,11 @@ class LostSessionTest {
   @DisplayName("leads nowhere else, carries no password, and no more than a page can")
   void bounded() {
     Map<String, String> fields = sent("newPassword", "zqpassword");
-    fields.put("problem", "x".repeat(500_000));
+    fields.put("noteToReaders", "x".repeat(500_000));
     Answer large = send(Caller.anonymous(port), fields);
     assertThat(large.status()).isEqualTo(401);
     assertThat(large.body().length()).isLessThan(20_000);
-    fields.put("problem", "x");
+    fields.put("noteToReaders", "x");
     Answer lost = send(Caller.anonymous(port), fields);
     assertThat(lost.body()).doesNotContain("zqpassword");
 
@@ -295,7 +295,7 @@ class LostSessionTest {
   @DisplayName("brings no markup, token or password into the form it comes back to")
   void planted() {
     Map<String, String> fields = sent("_submit", "1");
-    fields.put("problem", "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>");
+    fields.put("noteToReaders", "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>");
     fields.put("title", "\" autofocus onfocus=\"alert(1)");
     fields.put("_csrf", "zqtoken");
     fields.put("_opened\"><script>alert(2)</script>", "1");
@@ -313,7 +313,7 @@ class LostSessionTest {
   private Map<String, String> sent(String name, String value) {
     Map<String, String> fields = new HashMap<>();
     fields.put("_page", seal);
-    fields.put("problem", WORDS);
+    fields.put("noteToReaders", WORDS);
     fields.put(name, value);
     return fields;
   }

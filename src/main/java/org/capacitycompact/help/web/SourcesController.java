@@ -2,7 +2,6 @@ package org.capacitycompact.help.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Controller;
@@ -46,11 +45,7 @@ class SourcesController {
             group ->
                 new Named(
                     wording.say(language, "help.sources." + group),
-                    Stream.of(
-                            wording
-                                .say(language, "help.sources." + group + ".named")
-                                .split("[\s\u00a0]*; "))
-                        .toList()))
+                    List.of(wording.say(language, "help.sources." + group + ".named"))))
         .toList();
   }
 }
