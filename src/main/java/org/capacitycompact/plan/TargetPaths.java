@@ -44,7 +44,7 @@ public class TargetPaths {
             select t.position, t.indicator, t.indicator_position, t.baseline, t.target, t.due, t.reached,
               i.language, coalesce(i.measure, 'NUMBER') as measure, i.direction,
               coalesce(i.targets, '[]')::text as targets,
-              coalesce(i.baseline_on, p.starts_on, n.started_at::date) as begins
+              coalesce(i.baseline_on, p.starts_on, country_day(n.number, n.started_at)) as begins
             from sufficiency_target t join initiative n on n.number = t.number
               left join plan_indicator i on i.number = t.number and i.position = t.indicator_position
               left join plan_profile p on p.number = t.number

@@ -295,7 +295,8 @@ class LostSessionTest {
   @DisplayName("brings no markup, token or password into the form it comes back to")
   void planted() {
     Map<String, String> fields = sent("_submit", "1");
-    fields.put("noteToReaders", "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>");
+    fields.put(
+        "noteToReaders", "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(1)>");
     fields.put("title", "\" autofocus onfocus=\"alert(1)");
     fields.put("_csrf", "zqtoken");
     fields.put("_opened\"><script>alert(2)</script>", "1");

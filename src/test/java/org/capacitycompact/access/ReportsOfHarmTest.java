@@ -185,7 +185,7 @@ class ReportsOfHarmTest {
   void isHeld() {
     assertThat(act("hold", Map.of("hold", "zqhold")).status()).isEqualTo(302);
     assertThat(officer.get(OFFICE + report).body()).contains("zqhold", "Payments held");
-    assertThat(Caller.session(port, "amina").get("/initiatives/" + number).body())
+    assertThat(Caller.session(port, "amina").get("/initiatives/" + number + "/history").body())
         .contains("Payments are held back by the officers for integrity.")
         .doesNotContain("zqhold", "Salome");
     assertThat(act("closing", Map.of("outcome", "CONFIRMED", "closing", "zqlast")).status())

@@ -121,7 +121,7 @@ class MoveTest {
     assertThat(page("sofia", "/administration/incidents"))
         .contains(number, "this release has no such step", "it moves by itself")
         .doesNotContain("Exception", "??");
-    assertThat(page("amina", "/initiatives/" + number))
+    assertThat(page("amina", "/initiatives/" + number + "/history"))
         .contains("still follows release 0.1.0")
         .doesNotContain("could not finish a step", "??");
 
