@@ -57,7 +57,7 @@ class WaiverWebTest {
   @CsvSource({"amina", "joseph", "sofia"})
   @DisplayName("is for the focal point, the national authority and the secretariat")
   void whoMayAsk(String person) throws Exception {
-    assertThat(text(perform(person, get("/initiatives/" + number))))
+    assertThat(text(perform(person, get("/initiatives/" + number + "/verdicts"))))
         .contains("/initiatives/" + number + "/waivers/new?clause=S76")
         .doesNotContain("clause=S21");
     assertThat(text(perform(person, get(door() + "?clause=S76"))))
@@ -122,8 +122,8 @@ class WaiverWebTest {
     ask("amina", "S76", 90);
 
     assertThat(perform("amina", get(door())).getStatus()).isEqualTo(409);
-    assertThat(text(perform("amina", get("/initiatives/" + number))))
-        .doesNotContain("waivers/new")
+    assertThat(text(perform("amina", get("/initiatives/" + number)))).doesNotContain("waivers/new");
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/history"))))
         .contains("asked the steering group to waive the gate S76");
     assertThat(ask("joseph", "S76", 90).getStatus()).isEqualTo(422);
   }
@@ -143,8 +143,8 @@ class WaiverWebTest {
     String file = text(perform("amina", get("/waivers.csv?q=" + number)));
     assertThat(file.lines()).hasSize(2);
     assertThat(file).contains(number, "S76", "Nothing was tried before", "Amina Wanjala", "asked");
-    assertThat(text(perform("amina", get("/initiatives/" + number))))
-        .contains("Asked of the steering group", "A waiver of S76");
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/steering"))))
+        .contains("S76", "Nothing was tried before");
   }
 
   @ParameterizedTest
@@ -195,11 +195,12 @@ class WaiverWebTest {
         .param(number)
         .update();
     String door = "/initiatives/" + number + "/newer-criteria";
-    assertThat(text(perform("amina", get("/initiatives/" + number))))
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/steering"))))
         .contains(door, "/criteria/track/compare?from=");
     assertThat(text(perform("amina", get(door)))).contains("value=\"track\"").doesNotContain("??");
     assertThat(perform("wanjiku", get(door)).getStatus()).isEqualTo(403);
-    assertThat(text(perform("wanjiku", get("/initiatives/" + number)))).doesNotContain(door);
+    assertThat(text(perform("wanjiku", get("/initiatives/" + number + "/steering"))))
+        .doesNotContain(door);
     assertThat(perform("koffi", get(door)).getStatus()).isEqualTo(404);
     MockHttpServletRequestBuilder ask =
         post(door).with(csrf()).param("newerDecision", "track").param("newerReason", "Fairer");
@@ -209,7 +210,7 @@ class WaiverWebTest {
     assertThat(perform("amina", ask).getStatus()).isEqualTo(422);
     assertThat(perform("amina", get(door)).getStatus()).isEqualTo(409);
     assertThat(questions.of(number)).hasSize(1);
-    assertThat(text(perform("amina", get("/initiatives/" + number))))
+    assertThat(text(perform("amina", get("/initiatives/" + number + "/steering"))))
         .contains("Being asked", "version")
         .doesNotContain("??");
   }
