@@ -55,12 +55,8 @@ record FieldViews(FormSchema schema, FormWords words, FormState state, Map<Strin
   /** When it must be answered; the same rule refuses a missing answer. */
   private @Nullable String needed(FormField field) {
     List<Need> needs = needs(field);
-    if (field.readOnly() || isRequired(field)) {
+    if (field.readOnly() || isRequired(field) || needs.isEmpty()) {
       return null;
-    }
-    if (needs.isEmpty()) {
-      // A row of the plan may be saved as far as it is known; what is missing is told beside it.
-      return schema.id().startsWith("plan-") ? "" : null;
     }
     String when =
         needs.stream()
