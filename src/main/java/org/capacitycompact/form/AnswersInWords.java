@@ -2,11 +2,11 @@ package org.capacitycompact.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What was answered in a form that was sent, under the headings of its groups, to be read. */
+/** What was answered in a form that was sent, under its questions, to be read. */
 @Component
 public class AnswersInWords {
-
-  /** Under which what stands in no group is found. */
-  public static final String NO_GROUP = "";
 
   private final MessageSource messages;
 
@@ -32,64 +29,77 @@ public class AnswersInWords {
   /**
    * What somebody sent.
    *
-   * @param answers by key, as kept: texts, and lists of texts
+   * @param answers by key, as kept: texts, lists of texts, figures, yes and no
    * @param language in which they wrote; null when unknown
-   * @param choices options that come from data, by the {@code valuesKey} of their field
+   * @param names of options that come from data, by their values
    */
   public record Sent(
       FormSchema form,
       Map<String, Object> answers,
       @Nullable String language,
-      Map<String, List<Choice>> choices) {}
+      Map<String, String> names) {}
 
   /**
-   * The facts by the id of their group, in the form's order; groups without an answer are left out.
+   * All of it under one heading, of rows too. What a form of another release asked stands at the
+   * end.
+   */
+  public Exhibit.Facts together(Sent sent, String heading, Locale reader) {
+    FormWords words = new FormWords(messages, sent.form().id(), reader);
+    Collected facts = new Collected();
+    Map<String, Object> left = new TreeMap<>(sent.answers());
+    for (FormField field : sent.form().answered(sent.answers().keySet()).fields()) {
+      left.remove(field.key());
+      collect(field, words.inFull(field), sent, words, facts);
+    }
+    left.forEach(
+        (key, answer) ->
+            facts.add(
+                words.of(key, "label", key),
+                Cell.said(FieldViews.written(answer), sent.language())));
+    return facts.under(heading);
+  }
+
+  /**
+   * The same group by group, in the form's order; groups without an answer are left out.
    *
    * @param heading of what stands in no group
-   * @param shown which questions
    */
-  public Map<String, Exhibit.Facts> of(
-      Sent sent, String heading, Predicate<FormField> shown, Locale reader) {
+  public List<Exhibit> byGroup(Sent sent, String heading, Locale reader) {
     FormWords words = new FormWords(messages, sent.form().id(), reader);
-    Map<String, Exhibit.Facts> groups = new LinkedHashMap<>();
-    collect(NO_GROUP, heading, sent.form().elements(), sent, shown, words, groups);
+    List<Exhibit> groups = new ArrayList<>();
+    collect(heading, sent.form().elements(), sent, words, groups);
     return groups;
   }
 
   private static void collect(
-      String id,
       String heading,
       List<FormElement> elements,
       Sent sent,
-      Predicate<FormField> shown,
       FormWords words,
-      Map<String, Exhibit.Facts> into) {
+      List<Exhibit> into) {
     Collected own = new Collected();
     for (FormElement element : elements) {
       if (element instanceof FormElement.Question question) {
-        FormField field = question.field();
-        Object answer = sent.answers().get(field.key());
-        if (answer != null && !field.readOnly() && shown.test(field)) {
-          String label = words.of(field.key(), "label", field.label());
-          cells(field, answer, sent, words).forEach(cell -> own.add(label, cell));
-        }
+        collect(question.field(), words.label(question.field()), sent, words, own);
       }
     }
     Exhibit.Facts facts = own.under(heading);
     if (!facts.isEmpty()) {
-      into.put(id, facts);
+      into.add(facts);
     }
     for (FormElement element : elements) {
       if (element instanceof FormElement.Group group) {
         collect(
-            group.id(),
-            words.of(group.id(), "label", group.heading()),
-            group.elements(),
-            sent,
-            shown,
-            words,
-            into);
+            words.of(group.id(), "label", group.heading()), group.elements(), sent, words, into);
       }
+    }
+  }
+
+  private static void collect(
+      FormField field, String label, Sent sent, FormWords words, Collected into) {
+    Object answer = sent.answers().get(field.key());
+    if (answer != null && !field.readOnly()) {
+      cells(field, answer, sent, words).forEach(cell -> into.add(label, cell));
     }
   }
 
@@ -107,18 +117,15 @@ public class AnswersInWords {
                   Figures.money(AccountingCurrency.of(new BigDecimal(said)), words.locale())));
       case SELECT, RADIO, CHECKLIST ->
           (answer instanceof List<?> several ? several : List.of(answer))
-              .stream().map(each -> option(field, String.valueOf(each), sent, words)).toList();
+              .stream().map(each -> Cell.of(option(field, String.valueOf(each), sent, words))).toList();
     };
   }
 
-  private static Cell option(FormField field, String value, Sent sent, FormWords words) {
-    String label =
-        field.options(sent.choices()).stream()
-            .filter(choice -> choice.value().equals(value))
-            .map(Choice::label)
-            .findFirst()
-            .orElse(value);
-    return Cell.of(
-        field.valuesKey() == null ? words.of(field.key(), "option." + value, label) : label);
+  private static String option(FormField field, String value, Sent sent, FormWords words) {
+    return field.options().stream()
+        .filter(choice -> choice.value().equals(value))
+        .findFirst()
+        .map(choice -> words.of(field, "option." + value, choice.label()))
+        .orElseGet(() -> sent.names().getOrDefault(value, value));
   }
 }

@@ -1,16 +1,12 @@
 package org.capacitycompact.form;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.capacitycompact.web.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -74,66 +70,6 @@ public final class FormRenderer {
   public String label(FormSchema schema, String key, Locale locale) {
     FormWords words = new FormWords(messages, schema.id(), locale);
     return schema.answered(List.of(key)).field(key).map(words::inFull).orElse(key);
-  }
-
-  /**
-   * A submitted answer in words.
-   *
-   * @param written whether it is somebody's own text
-   */
-  public record Answered(String label, String text, boolean written) {}
-
-  /**
-   * The answers under their questions: texts as written, the rest in the reader's words. What a
-   * form of another release asked stands at the end.
-   *
-   * @param names of options that come from data, by their values
-   */
-  public List<Answered> answered(
-      FormSchema schema, Map<String, ?> answers, Map<String, String> names, Locale locale) {
-    FormWords words = new FormWords(messages, schema.id(), locale);
-    List<Answered> said = new ArrayList<>();
-    Map<String, Object> left = new TreeMap<>(answers);
-    for (FormField field : schema.answered(answers.keySet()).fields()) {
-      Object answer = left.remove(field.key());
-      if (answer != null && !field.readOnly()) {
-        said.add(
-            new Answered(
-                words.inFull(field),
-                said(field, answer, names, words),
-                field.kind() == FieldKind.TEXT || field.kind() == FieldKind.LONG_TEXT));
-      }
-    }
-    left.forEach(
-        (key, answer) ->
-            said.add(new Answered(words.of(key, "label", key), FieldViews.written(answer), true)));
-    return said;
-  }
-
-  private static String said(
-      FormField field, Object answer, Map<String, String> names, FormWords words) {
-    if (answer instanceof List<?> chosen) {
-      return String.join(
-          ", ",
-          chosen.stream().map(each -> said(field, String.valueOf(each), names, words)).toList());
-    }
-    return said(field, String.valueOf(answer), names, words);
-  }
-
-  private static String said(
-      FormField field, String answer, Map<String, String> names, FormWords words) {
-    return switch (field.kind()) {
-      case DATE -> Figures.day(LocalDate.parse(answer), words.locale());
-      case YES_NO, CHECKBOX -> words.say(answer.matches("true|yes") ? "form.yes" : "form.no");
-      case MONEY, NUMBER -> Figures.number(new BigDecimal(answer), words.locale());
-      case TEXT, LONG_TEXT -> answer;
-      default ->
-          field.options().stream()
-              .filter(option -> option.value().equals(answer))
-              .findFirst()
-              .map(option -> words.of(field.key(), "option." + answer, option.label()))
-              .orElseGet(() -> names.getOrDefault(answer, answer));
-    };
   }
 
   private static List<FormView.Block> blocks(

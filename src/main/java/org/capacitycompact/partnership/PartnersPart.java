@@ -76,14 +76,10 @@ class PartnersPart implements PartSheet {
   }
 
   private List<Exhibit> described(String form, Statement said, Locale language) {
-    return List.copyOf(
-        answers
-            .of(
-                new AnswersInWords.Sent(
-                    forms.of(form), said.written(), said.source().language(), Map.of()),
-                wording.say(language, "partnership.exhibit.described." + form),
-                field -> true,
-                language)
-            .values());
+    return answers.byGroup(
+        new AnswersInWords.Sent(
+            forms.of(form), said.written(), said.source().language(), Map.of()),
+        wording.say(language, "partnership.exhibit.described." + form),
+        language);
   }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.capacitycompact.form.FormRenderer;
+import org.capacitycompact.form.AnswersInWords;
 import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.form.ReleasedForms;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.party.People;
 import org.capacitycompact.web.Exhibit;
-import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Wording;
 import org.capacitycompact.worklist.Submissions;
 import org.capacitycompact.worklist.Submissions.Submission;
@@ -25,7 +24,7 @@ class SubmissionViews {
 
   private final Submissions submissions;
   private final ReleasedForms released;
-  private final FormRenderer forms;
+  private final AnswersInWords answers;
   private final People people;
   private final Parties parties;
   private final Wording wording;
@@ -33,13 +32,13 @@ class SubmissionViews {
   SubmissionViews(
       Submissions submissions,
       ReleasedForms released,
-      FormRenderer forms,
+      AnswersInWords answers,
       People people,
       Parties parties,
       Wording wording) {
     this.submissions = submissions;
     this.released = released;
-    this.forms = forms;
+    this.answers = answers;
     this.people = people;
     this.parties = parties;
     this.wording = wording;
@@ -70,21 +69,6 @@ class SubmissionViews {
 
   private SubmissionView view(Submission said, Map<String, String> names, Locale language) {
     String task = wording.task(said.task(), language);
-    Exhibit.Collected answers = new Exhibit.Collected();
-    if (released.has(said.form())) {
-      forms
-          .answered(schema(said), said.answers(), names, language)
-          .forEach(
-              each ->
-                  answers.add(
-                      each.label(),
-                      each.written()
-                          ? Cell.said(each.text(), said.language())
-                          : Cell.of(each.text())));
-    } else {
-      said.answers()
-          .forEach((key, value) -> answers.add(key, Cell.said(value.toString(), said.language())));
-    }
     return new SubmissionView(
         said.taskId(),
         task,
@@ -99,11 +83,17 @@ class SubmissionViews {
         wording.moment(said.at(), language),
         said.language(),
         submissions.isNarrow(said),
-        answers.under(task));
+        answers.together(
+            new AnswersInWords.Sent(form(said), said.answers(), said.language(), names),
+            task,
+            language));
   }
 
-  private FormSchema schema(Submission said) {
-    return released.of(said.form());
+  /** Of a form that this release does not have any more nothing is known but its keys. */
+  private FormSchema form(Submission said) {
+    return released.has(said.form())
+        ? released.of(said.form())
+        : new FormSchema(said.form(), List.of());
   }
 
   private @Nullable String concerning(Submission said, Map<String, String> names, Locale language) {
