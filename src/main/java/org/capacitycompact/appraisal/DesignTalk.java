@@ -10,7 +10,6 @@ import org.capacitycompact.web.Exhibit.Line;
 import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What each side said of the versions of a design, as tables. */
@@ -39,8 +38,8 @@ class DesignTalk {
                             each.agreed() ? "agreed" : "changeAsked",
                             each.agreed() ? "ok" : "warn",
                             language),
-                        said(each.changes(), each.language()),
-                        said(each.commitment(), each.language()),
+                        Cell.said(each.changes(), each.language()),
+                        Cell.said(each.commitment(), each.language()),
                         who(each.by(), each.at(), language)))
             .toList());
   }
@@ -58,7 +57,7 @@ class DesignTalk {
                         each.support() == null
                             ? Cell.NONE
                             : tag(each.support(), kind(each.support()), language),
-                        said(each.comment(), each.language()),
+                        Cell.said(each.comment(), each.language()),
                         Cell.of(say(language, each.tookPart() ? "form.yes" : "form.no")),
                         who(each.by(), each.at(), language)))
             .toList());
@@ -83,7 +82,7 @@ class DesignTalk {
                     Line.of(
                         version(each.version(), language),
                         Cell.of(say(language, "appraisal.exhibit.said." + each.decision())),
-                        said(each.reason(), each.language()),
+                        Cell.said(each.reason(), each.language()),
                         who(each.by(), each.at(), language)))
             .toList());
   }
@@ -97,11 +96,7 @@ class DesignTalk {
   }
 
   private Cell who(String by, Instant at, Locale language) {
-    return Cell.of(say(language, "appraisal.exhibit.byOn", by, wording.day(at, language)));
-  }
-
-  private static Cell said(@Nullable String text, @Nullable String language) {
-    return text == null || text.isBlank() ? Cell.NONE : Cell.said(text, language);
+    return Cell.of(wording.byOn(by, at, language));
   }
 
   private List<String> columns(Locale language, String... keys) {

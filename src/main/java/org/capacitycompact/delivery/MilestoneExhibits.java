@@ -167,7 +167,7 @@ class MilestoneExhibits {
   }
 
   static Cell said(@Nullable String text) {
-    return text == null ? Cell.NONE : Cell.said(text, null);
+    return Cell.said(text, null);
   }
 
   private static String documents(InitiativeNumber number) {

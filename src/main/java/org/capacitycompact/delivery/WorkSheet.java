@@ -14,7 +14,6 @@ import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Line;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.ReaderZone;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +89,7 @@ class WorkSheet implements PartSheet {
                     Line.of(
                         Cell.of(Figures.day(each.report().dataDate(), language)),
                         Cell.said(each.report().summary(), each.report().language()),
-                        said(each.report().difficulties(), each.report().language()),
+                        Cell.said(each.report().difficulties(), each.report().language()),
                         Cell.number(Figures.money(each.report().spent(), language)),
                         Cell.of(
                             words.word(
@@ -110,7 +109,7 @@ class WorkSheet implements PartSheet {
                 each ->
                     Line.of(
                         Cell.said(each.text(), each.language()),
-                        said(each.owner(), each.language()),
+                        Cell.said(each.owner(), each.language()),
                         Cell.of(Figures.day(each.due(), language)),
                         percent(each.budgetChange(), language),
                         Cell.number(String.valueOf(each.timeChangeDays()))))
@@ -139,10 +138,6 @@ class WorkSheet implements PartSheet {
                                 Figures.day(ReaderZone.day(each.correctedAt()), language),
                                 each.person()))))
             .toList());
-  }
-
-  private static Cell said(@Nullable String text, @Nullable String language) {
-    return text == null ? Cell.NONE : Cell.said(text, language);
   }
 
   private static Cell percent(Percent change, Locale language) {

@@ -1,5 +1,6 @@
 package org.capacitycompact.demand;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.demand.DemandRecords.Asked;
@@ -42,9 +43,9 @@ class DemandDecisions {
                 wording.say(
                     language, "demand.endorsement." + (each.endorsed() ? "endorsed" : "returned")),
                 each.endorsed() ? "ok" : "warn")),
-        said(each.reason(), each.language()),
-        said(each.reference(), each.language()),
-        who(each.by(), wording.day(each.at(), language), language));
+        Cell.said(each.reason(), each.language()),
+        Cell.said(each.reference(), each.language()),
+        who(each.by(), each.at(), language));
   }
 
   /** What the secretariat asked and the country answered (S107). */
@@ -58,24 +59,20 @@ class DemandDecisions {
   private Line line(Asked each, Locale language) {
     return Line.of(
         Cell.said(each.question(), each.language()),
-        who(each.by(), wording.day(each.at(), language), language),
-        said(each.answer(), each.answerLanguage()),
+        who(each.by(), each.at(), language),
+        Cell.said(each.answer(), each.answerLanguage()),
         each.answeredAt() == null
             ? Cell.NONE
-            : who(each.answeredBy(), wording.day(each.answeredAt(), language), language));
+            : who(each.answeredBy(), each.answeredAt(), language));
   }
 
-  private Cell who(@Nullable String by, String day, Locale language) {
-    return Cell.of(by == null ? day : wording.say(language, "demand.exhibit.byOn", by, day));
+  private Cell who(@Nullable String by, Instant at, Locale language) {
+    return Cell.of(by == null ? wording.day(at, language) : wording.byOn(by, at, language));
   }
 
   private List<String> columns(Locale language, String... keys) {
     return List.of(keys).stream()
         .map(key -> wording.say(language, "demand.exhibit.column." + key))
         .toList();
-  }
-
-  private static Cell said(@Nullable String text, @Nullable String language) {
-    return text == null ? Cell.NONE : Cell.said(text, language);
   }
 }

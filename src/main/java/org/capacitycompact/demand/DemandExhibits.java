@@ -84,11 +84,10 @@ public class DemandExhibits {
       facts.add(
           wording.say(language, "demand.exhibit.sentBy"),
           Cell.of(
-              wording.say(
-                  language,
-                  "demand.exhibit.byOn",
+              wording.byOn(
                   people.names(List.of(source.by())).getOrDefault(source.by(), source.by()),
-                  wording.day(source.at(), language))));
+                  source.at(),
+                  language)));
     }
     if (source.version() != null) {
       facts.add(

@@ -129,7 +129,7 @@ class ExitExhibits {
             each.reason(),
             each.language(),
             language),
-        each.evidence() == null ? Cell.NONE : Cell.said(each.evidence(), each.language()));
+        Cell.said(each.evidence(), each.language()));
   }
 
   private Line line(Judged each, Locale language) {
@@ -218,7 +218,7 @@ class ExitExhibits {
         Cell.said(each.evidence(), each.language()),
         kept(each.budgetLineKept(), language),
         kept(each.staffKept(), language),
-        each.services() == null ? Cell.NONE : Cell.said(each.services(), each.language()));
+        Cell.said(each.services(), each.language()));
   }
 
   private Cell kept(@Nullable Boolean answer, Locale language) {

@@ -13,7 +13,6 @@ import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Commitments, pledges, days and signatures as tables, with what was written and by whom. */
@@ -40,7 +39,7 @@ class MoneyStatements {
                         by(each.person(), each.at(), language),
                         amount(each.cash(), language),
                         amount(each.inKind(), language),
-                        text(each.valuation(), each.language()),
+                        Cell.said(each.valuation(), each.language()),
                         letter(each, language)))
             .toList(),
         "by",
@@ -75,11 +74,11 @@ class MoneyStatements {
                         Cell.of(each.organisation()),
                         amount(each.cash(), language),
                         amount(each.inKind(), language),
-                        text(each.inKindText(), each.language()),
+                        Cell.said(each.inKindText(), each.language()),
                         each.availableFrom() == null
                             ? Cell.NONE
                             : Cell.of(wording.day(each.availableFrom(), language)),
-                        text(each.note(), each.language()),
+                        Cell.said(each.note(), each.language()),
                         by(each.person(), each.at(), language)))
             .toList(),
         "organisation",
@@ -101,7 +100,7 @@ class MoneyStatements {
                     Line.of(
                         Cell.of(each.organisation()),
                         Cell.of(wording.day(each.availableFrom(), language)),
-                        text(each.note(), each.language()),
+                        Cell.said(each.note(), each.language()),
                         by(each.person(), each.at(), language)))
             .toList(),
         "organisation",
@@ -130,7 +129,7 @@ class MoneyStatements {
                                     wording.say(
                                         language, each.signed() ? "money.signed" : "money.refused"),
                                     each.signed() ? "ok" : "bad")),
-                        text(each.reason(), each.language()),
+                        Cell.said(each.reason(), each.language()),
                         Cell.number(String.valueOf(each.agreement())),
                         by(each.person(), each.at(), language)))
             .toList(),
@@ -150,11 +149,7 @@ class MoneyStatements {
   }
 
   private Cell by(String person, Instant at, Locale language) {
-    return Cell.of(wording.say(language, "money.by", person, wording.day(at, language)));
-  }
-
-  private static Cell text(@Nullable String words, @Nullable String language) {
-    return words == null ? Cell.NONE : Cell.said(words, language);
+    return Cell.of(wording.byOn(person, at, language));
   }
 
   private static Cell amount(Money amount, Locale language) {

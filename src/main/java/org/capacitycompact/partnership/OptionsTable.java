@@ -246,11 +246,7 @@ class OptionsTable {
     return known.given() == null
         ? Cell.NONE
         : Cell.of(
-            say(
-                language,
-                "partnership.exhibit.byOn",
-                known.given().by(),
-                wording.day(known.given().at(), language)));
+wording.byOn(known.given().by(), known.given().at(), language));
   }
 
   /** The published offers that match, the best first, and how many of them are untied (S20). */

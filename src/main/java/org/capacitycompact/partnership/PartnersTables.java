@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ class PartnersTables {
                         each.answerBy() == null
                             ? Cell.NONE
                             : Cell.of(wording.day(each.answerBy(), language)),
-                        who(each.by(), wording.day(each.at(), language), language)))
+                        who(each.by(), each.at(), language)))
             .toList(),
         TermsSeen.isBesideOthers(reader) ? say(language, "partnership.exhibit.keptApart") : null,
         false);
@@ -134,8 +135,8 @@ class PartnersTables {
                         Cell.of(
                             names.getOrDefault(
                                 each.answer().organisation(), each.answer().organisation())),
-                        said(each.answer().reason(), each.language()),
-                        who(each.by(), wording.day(each.at(), language), language))));
+                        Cell.said(each.answer().reason(), each.language()),
+                        who(each.by(), each.at(), language))));
     answers
         .nobodyAsked(number)
         .forEach(
@@ -144,7 +145,7 @@ class PartnersTables {
                     Line.of(
                         Cell.of(say(language, "partnership.exhibit.nobody")),
                         Cell.said(each.reason(), each.language()),
-                        who(each.by(), wording.day(each.at(), language), language))));
+                        who(each.by(), each.at(), language))));
     return new Table(
         say(language, "partnership.exhibit.withoutOffer"),
         columns(language, "provider", "why", "who"),
@@ -160,23 +161,19 @@ class PartnersTables {
             .map(
                 each ->
                     Line.of(
-                        who(each.by(), wording.day(each.at(), language), language),
+                        who(each.by(), each.at(), language),
                         Cell.of(
                             each.chosen().isEmpty()
                                 ? say(language, "partnership.exhibit.choice." + each.decision())
                                 : each.chosen().stream().collect(WrittenList.in(language))),
                         Cell.number(String.valueOf(each.realOptions())),
-                        said(each.reason(), each.language()),
-                        said(each.overlapsCoordination(), each.language())))
+                        Cell.said(each.reason(), each.language()),
+                        Cell.said(each.overlapsCoordination(), each.language())))
             .toList());
   }
 
-  private Cell who(String by, String day, Locale language) {
-    return Cell.of(say(language, "partnership.exhibit.byOn", by, day));
-  }
-
-  private static Cell said(@Nullable String text, @Nullable String language) {
-    return text == null ? Cell.NONE : Cell.said(text, language);
+  private Cell who(String by, Instant at, Locale language) {
+    return Cell.of(wording.byOn(by, at, language));
   }
 
   private List<String> columns(Locale language, String... keys) {

@@ -187,7 +187,7 @@ class ReviewExhibits {
                         each.response() == null
                             ? Cell.NONE
                             : Cell.of(words.word("review.response." + each.response(), language)),
-                        each.comment() == null ? Cell.NONE : Cell.said(each.comment(), null),
+                        Cell.said(each.comment(), null),
                         each.due() == null
                             ? Cell.NONE
                             : Cell.of(Figures.day(each.due(), language))))

@@ -113,9 +113,9 @@ public sealed interface Exhibit {
       return new Cell(text, null, false, false, null, null);
     }
 
-    /** What somebody wrote, in its language. */
-    public static Cell said(String text, @Nullable String language) {
-      return new Cell(text, language, true, false, null, null);
+    /** What somebody wrote, in its language; nothing where they wrote nothing. */
+    public static Cell said(@Nullable String text, @Nullable String language) {
+      return text == null ? NONE : new Cell(text, language, true, false, null, null);
     }
 
     /** A figure as the reader writes it. */

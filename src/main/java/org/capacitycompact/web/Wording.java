@@ -63,6 +63,11 @@ public class Wording {
             what);
   }
 
+  /** Who, and on which day: "Amina Wanjala, 3 May 2027". */
+  public String byOn(String person, Instant at, Locale language) {
+    return say(language, "written.byOn", person, day(at, language));
+  }
+
   /** A step's name; when the bundles have none, it is derived from the id. */
   public String task(String task, Locale language) {
     return find(language, "task." + task).orElseGet(() -> readable(task));

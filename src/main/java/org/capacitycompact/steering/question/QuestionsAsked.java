@@ -77,7 +77,7 @@ class QuestionsAsked implements PartSheet {
     return Line.of(
         Cell.of(about(question, language)),
         Cell.said(question.reason(), question.language()),
-        offered == null ? Cell.NONE : Cell.said(offered, question.language()),
+        Cell.said(offered, question.language()),
         Cell.of(
             wording.say(
                 language,
