@@ -72,11 +72,7 @@ public class AnswersInWords {
   }
 
   private static void collect(
-      String heading,
-      List<FormElement> elements,
-      Sent sent,
-      FormWords words,
-      List<Exhibit> into) {
+      String heading, List<FormElement> elements, Sent sent, FormWords words, List<Exhibit> into) {
     Collected own = new Collected();
     for (FormElement element : elements) {
       if (element instanceof FormElement.Question question) {
@@ -117,7 +113,9 @@ public class AnswersInWords {
                   Figures.money(AccountingCurrency.of(new BigDecimal(said)), words.locale())));
       case SELECT, RADIO, CHECKLIST ->
           (answer instanceof List<?> several ? several : List.of(answer))
-              .stream().map(each -> Cell.of(option(field, String.valueOf(each), sent, words))).toList();
+              .stream()
+                  .map(each -> Cell.of(option(field, String.valueOf(each), sent, words)))
+                  .toList();
     };
   }
 

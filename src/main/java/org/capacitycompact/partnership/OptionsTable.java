@@ -245,8 +245,7 @@ class OptionsTable {
   private Cell answered(Known known, Locale language) {
     return known.given() == null
         ? Cell.NONE
-        : Cell.of(
-wording.byOn(known.given().by(), known.given().at(), language));
+        : Cell.of(wording.byOn(known.given().by(), known.given().at(), language));
   }
 
   /** The published offers that match, the best first, and how many of them are untied (S20). */

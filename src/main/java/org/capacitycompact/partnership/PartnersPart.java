@@ -77,8 +77,7 @@ class PartnersPart implements PartSheet {
 
   private List<Exhibit> described(String form, Statement said, Locale language) {
     return answers.byGroup(
-        new AnswersInWords.Sent(
-            forms.of(form), said.written(), said.source().language(), Map.of()),
+        new AnswersInWords.Sent(forms.of(form), said.written(), said.source().language(), Map.of()),
         wording.say(language, "partnership.exhibit.described." + form),
         language);
   }

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,18 +167,10 @@ public class PlanInBrief {
   }
 
   private Exhibit sums(Budget budget, Locale language) {
-    Map<String, Money> sums = new LinkedHashMap<>();
-    sums.put("localCash", budget.localCash());
-    sums.put("localInKind", budget.localInKind());
-    sums.put("providerCash", budget.providerCash());
-    sums.put("providerInKind", budget.providerInKind());
-    sums.put("compact", budget.compact());
-    sums.put("total", budget.total());
     return new Table(
         say(language, "budget"),
         columns(language, "source", "usd", "part"),
-        sums.entrySet().stream()
-            .filter(each -> each.getValue().isPositive())
+        budget.bySource().entrySet().stream()
             .map(
                 each ->
                     Line.of(

@@ -245,18 +245,7 @@ public class Plans {
 
   /** The numbers of running initiatives of the same country in the same sector (S26, S36). */
   public List<InitiativeNumber> overlaps(InitiativeNumber number) {
-    return database
-        .sql(
-            """
-            select other.number from initiative me
-            join plan_profile mine on mine.number = me.number
-            join plan_profile theirs on theirs.sector = mine.sector and theirs.number <> me.number
-            join initiative other on other.number = theirs.number and other.country = me.country
-            where me.number = ? and other.ended_at is null order by other.number
-            """)
-        .param(number)
-        .query(InitiativeNumber.class)
-        .list();
+    return overlapping(number).stream().map(Overlap::number).toList();
   }
 
   /**

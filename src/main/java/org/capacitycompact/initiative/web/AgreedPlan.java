@@ -1,12 +1,9 @@
 package org.capacitycompact.initiative.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.money.Money;
 import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
@@ -27,25 +24,12 @@ class AgreedPlan {
   record MoneyLine(String source, String amount) {}
 
   List<MoneyLine> money(InitiativeNumber number, Locale language) {
-    Budget budget = plans.budget(number);
-    List<MoneyLine> lines = new ArrayList<>();
-    add(lines, "localCash", budget.localCash(), language);
-    add(lines, "localInKind", budget.localInKind(), language);
-    add(lines, "providerCash", budget.providerCash(), language);
-    add(lines, "providerInKind", budget.providerInKind(), language);
-    add(lines, "compact", budget.compact(), language);
-    if (!lines.isEmpty()) {
-      add(lines, "total", budget.total(), language);
-    }
-    return lines;
-  }
-
-  private void add(List<MoneyLine> lines, String source, Money amount, Locale language) {
-    if (amount.isPositive()) {
-      lines.add(
-          new MoneyLine(
-              wording.say(language, "initiative.budget." + source),
-              Figures.amount(amount, language)));
-    }
+    return plans.budget(number).bySource().entrySet().stream()
+        .map(
+            each ->
+                new MoneyLine(
+                    wording.say(language, "initiative.budget." + each.getKey()),
+                    Figures.amount(each.getValue(), language)))
+        .toList();
   }
 }

@@ -7,12 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
-import org.capacitycompact.initiative.plan.Budget;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.money.Money;
 import org.capacitycompact.plan.Phase;
 import org.capacitycompact.plan.PlanAccess;
 import org.capacitycompact.plan.PlanRecord;
@@ -84,32 +81,18 @@ public class PlanExhibits {
 
   /** What each source gives, and the total; empty while nobody has named any money. */
   public Exhibit budget(Initiative initiative, Locale language) {
-    Budget budget = plans.budget(initiative.number());
-    List<Line> lines =
-        Stream.of(
-                source("localCash", budget.localCash(), language),
-                source("localInKind", budget.localInKind(), language),
-                source("providerCash", budget.providerCash(), language),
-                source("providerInKind", budget.providerInKind(), language),
-                source("compact", budget.compact(), language),
-                source("total", budget.total(), language))
-            .flatMap(List::stream)
-            .toList();
     return new Table(
         wording.say(language, "plan.exhibit.budget"),
         List.of(
             wording.say(language, "plan.exhibit.source"),
             wording.say(language, "plan.exhibit.amount")),
-        lines);
-  }
-
-  private List<Line> source(String key, Money money, Locale language) {
-    return money.isZero()
-        ? List.of()
-        : List.of(
-            Line.of(
-                Cell.of(wording.say(language, "initiative.budget." + key)),
-                Cell.number(Figures.money(money, language))));
+        plans.budget(initiative.number()).bySource().entrySet().stream()
+            .map(
+                each ->
+                    Line.of(
+                        Cell.of(wording.say(language, "initiative.budget." + each.getKey())),
+                        Cell.number(Figures.money(each.getValue(), language))))
+            .toList());
   }
 
   private Exhibit of(PlanReading plan, Section section) {
