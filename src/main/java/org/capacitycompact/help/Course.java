@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.capacitycompact.exit.PostExitCheckProcess;
 import org.capacitycompact.help.ModelMap.Node;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.PaymentHoldProcess;
@@ -23,7 +24,7 @@ public class Course {
 
   /** Processes that no stage calls, and the stage in which people meet their steps. */
   private static final Map<Stage, String> BESIDE =
-      Map.of(Stage.IMPLEMENTATION, PaymentHoldProcess.ID, Stage.EXIT, "post-exit-check");
+      Map.of(Stage.IMPLEMENTATION, PaymentHoldProcess.ID, Stage.EXIT, PostExitCheckProcess.ID);
 
   private final SingletonSupplier<ModelMap> map = SingletonSupplier.of(ModelMap::ofRelease);
 

@@ -47,7 +47,7 @@ class PartnersWebTest {
     String answering = cast.tasks("siti", number, ANSWER).get(0);
     assertThat(text("siti", "/tasks/" + answering))
         .as("the demand that is answered")
-        .contains("When the country says no", "The country, cash", "Whose idea it is");
+        .contains("When the country says no", "The country, cash", "Who had the idea");
     both(number);
 
     String choosing = cast.tasks("amina", number, CHOOSE).get(0);

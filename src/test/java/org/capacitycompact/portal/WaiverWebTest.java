@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -228,7 +229,7 @@ class WaiverWebTest {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return LocalDate.now(clock.withZone(ZoneId.of("Africa/Nairobi")));
   }
 
   private String door() {

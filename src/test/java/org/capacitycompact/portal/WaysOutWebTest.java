@@ -67,7 +67,7 @@ class WaysOutWebTest {
         .as("before the form, where a phone shows it too")
         .isPositive()
         .isLessThan(asked.indexOf("id=\"answers\""));
-    assertThat(text("amina", get("/initiatives/" + number)))
+    assertThat(text("amina", get("/initiatives/" + number + "/history")))
         .contains("“Articulate the demand” was left alone for long");
 
     assertThat(status("sofia", post("/tasks/" + task + "/take-up").with(csrf()))).isEqualTo(404);
@@ -97,8 +97,9 @@ class WaysOutWebTest {
     assertThat(status("namono", get(page))).isEqualTo(403);
     String name = cast.actor("rosa").name();
     assertThat(text("sofia", get(page))).contains("Replace the independent reviewer", name);
-    assertThat(text("sofia", get("/initiatives/" + story.number()))).contains(name);
-    assertThat(text("namono", get("/initiatives/" + story.number()))).doesNotContain(name);
+    assertThat(text("sofia", get("/initiatives/" + story.number() + "/steering"))).contains(name);
+    assertThat(text("namono", get("/initiatives/" + story.number() + "/steering")))
+        .doesNotContain(name);
     MockHttpServletResponse again = perform("sofia", post(page).with(csrf()));
     assertThat(again.getStatus()).as("without a reason").isEqualTo(422);
     assertThat(again.getContentAsString(StandardCharsets.UTF_8)).contains(name);

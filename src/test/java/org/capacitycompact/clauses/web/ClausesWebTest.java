@@ -93,7 +93,7 @@ class ClausesWebTest {
             .distinct()
             .toList();
 
-    assertThat(links).contains("/known-activities", "/criteria/triangular").hasSize(31);
+    assertThat(links).contains("/known-activities", "/criteria/triangular").hasSize(32);
     for (String link : links) {
       assertThat(read("sofia", "fr", link)).doesNotContain("??");
     }
