@@ -7,7 +7,6 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.initiative.InitiativeLock;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.database.RowScope;
-import org.capacitycompact.web.ChangedMeanwhileException;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +48,20 @@ public class ComingForward {
   }
 
   /**
-   * Comes forward; nothing happens where this provider has done so before.
+   * Comes forward; false where this provider has done so before, was refused, or the country no
+   * longer shows what it seeks.
    *
    * @param offer id of one of its published offers; null where it rests on none
    */
-  public void comeForward(
+  public boolean comeForward(
       InitiativeNumber number, String words, @Nullable String offer, Actor by) {
     String organisation = provider(by);
-    lock.shared(
+    return lock.shared(
         number,
         () -> {
-          if (briefs.findByNumberAndEndedAtIsNull(number).isEmpty()) {
-            throw new ChangedMeanwhileException();
-          }
-          if (refusals.standing(number).contains(organisation)) {
-            throw new ChangedMeanwhileException();
+          if (briefs.findByNumberAndEndedAtIsNull(number).isEmpty()
+              || refusals.standing(number).contains(organisation)) {
+            return false;
           }
           OfferLeanedOn rests =
               Optional.ofNullable(offer)

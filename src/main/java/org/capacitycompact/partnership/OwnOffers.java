@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A provider's own published offers, on which what it answers may rest. */
 @Component
-class OwnOffers {
+public class OwnOffers {
 
   private final JdbcClient database;
 
@@ -17,7 +17,7 @@ class OwnOffers {
   }
 
   /** The offers of an organisation that are available, by their titles. */
-  List<Choice> of(String organisation) {
+  public List<Choice> of(String organisation) {
     return database
         .sql(
             """

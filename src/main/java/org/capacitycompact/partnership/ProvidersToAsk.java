@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * came forward, were proposed, or match, the best first; each says why it stands there.
  */
 @Component
-class ProvidersToAsk {
+public class ProvidersToAsk {
 
   private final ProviderAnswers answers;
   private final Candidates candidates;
@@ -58,7 +58,7 @@ class ProvidersToAsk {
    * refused, and that has not answered before; one whose answer was tied may be asked for an untied
    * one.
    */
-  List<Choice> of(InitiativeNumber number, String country) {
+  public List<Choice> of(InitiativeNumber number, String country) {
     Map<String, DemandAnswer> answered =
         answers.of(number).stream()
             .collect(Collectors.toMap(DemandAnswer::organisation, Function.identity()));
