@@ -91,8 +91,7 @@ public class ComingForward {
     return lock.shared(
         number,
         () -> {
-          boolean stepped =
-              candidates.end(number, organisation, Candidate.Origin.CAME_FORWARD, by);
+          boolean stepped = candidates.end(number, organisation, Candidate.Origin.CAME_FORWARD, by);
           if (stepped) {
             RowScope.liftUntilTheTransactionEnds();
             log.record(number, "provider.steppedBack", by);

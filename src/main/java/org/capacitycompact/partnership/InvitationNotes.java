@@ -10,9 +10,7 @@ import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
-/**
- * Shows providers what was written to them, and whoever invites why the country searches again.
- */
+/** Shows providers what was written to them, and whoever invites why the country searches again. */
 @Component
 class InvitationNotes implements Notes {
 

@@ -50,9 +50,7 @@ class Invitations {
 
   /** The open invitation of a provider, locked: whoever else would end it waits. */
   Optional<Invitation> open(InitiativeNumber number, String organisation) {
-    return invitations
-        .findByNumberAndOrganisation(number, organisation)
-        .filter(Invitation::isOpen);
+    return invitations.findByNumberAndOrganisation(number, organisation).filter(Invitation::isOpen);
   }
 
   void answered(Invitation invitation) {

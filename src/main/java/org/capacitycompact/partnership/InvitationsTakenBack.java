@@ -28,17 +28,21 @@ class InvitationsTakenBack {
     if (!invitations.withdraw(number, organisation, by)) {
       return false;
     }
-    log.record(
-        number,
-        "invitation.withdrawn",
-        by,
-        parties.organisation(organisation).map(Organisation::name).orElse(organisation));
+    log.record(number, "invitation.withdrawn", by, name(organisation));
     steps.endFor(number, organisation);
     return true;
   }
 
   /** Marks that an untied answer is wanted of this provider. */
-  boolean wantUntied(InitiativeNumber number, String organisation) {
-    return invitations.wantUntied(number, organisation);
+  boolean wantUntied(InitiativeNumber number, String organisation, Actor by) {
+    boolean wanted = invitations.wantUntied(number, organisation);
+    if (wanted) {
+      log.record(number, "invitation.untied", by, name(organisation));
+    }
+    return wanted;
+  }
+
+  private String name(String organisation) {
+    return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
   }
 }

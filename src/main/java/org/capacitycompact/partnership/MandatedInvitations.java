@@ -68,9 +68,7 @@ public class MandatedInvitations {
         () -> {
           Initiative initiative = brokered(number, by);
           Mandate mandate =
-              mandates
-                  .findByNumberAndEndedAtIsNull(number)
-                  .orElseThrow(NotAllowedException::new);
+              mandates.findByNumberAndEndedAtIsNull(number).orElseThrow(NotAllowedException::new);
           Set<String> offered =
               providers.of(number, initiative.country()).stream()
                   .map(Choice::value)
@@ -115,8 +113,7 @@ public class MandatedInvitations {
   }
 
   private Initiative brokered(InitiativeNumber number, Actor by) {
-    Initiative initiative =
-        initiatives.visible(number, by).orElseThrow(NotThereException::new);
+    Initiative initiative = initiatives.visible(number, by).orElseThrow(NotThereException::new);
     if (!Right.BROKER_PARTNERSHIP.on(by, initiative.country())) {
       throw new NotAllowedException();
     }

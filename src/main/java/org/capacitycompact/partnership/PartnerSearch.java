@@ -15,7 +15,6 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.Embodies;
 import org.capacitycompact.web.ChangedMeanwhileException;
@@ -173,13 +172,7 @@ public class PartnerSearch {
         number,
         Right.INVITE_PROVIDERS,
         by,
-        initiative -> {
-          boolean wanted = invitations.wantUntied(number, organisation);
-          if (wanted) {
-            log.record(number, "invitation.untied", by, name(organisation));
-          }
-          return wanted;
-        });
+        initiative -> invitations.wantUntied(number, organisation, by));
   }
 
   /** Asks each of these providers a question; none sees whom else the country asked. */
@@ -262,15 +255,10 @@ public class PartnerSearch {
       Candidate.Origin origin,
       @Nullable String words,
       Actor by) {
-    return candidates.bring(
-        new Candidate.Case(number, organisation, origin, words, null), by);
+    return candidates.bring(new Candidate.Case(number, organisation, origin, words, null), by);
   }
 
-  private void act(
-      InitiativeNumber number,
-      Right right,
-      Actor by,
-      Consumer<Initiative> what) {
+  private void act(InitiativeNumber number, Right right, Actor by, Consumer<Initiative> what) {
     within(
         number,
         right,
@@ -282,10 +270,7 @@ public class PartnerSearch {
   }
 
   private boolean within(
-      InitiativeNumber number,
-      Right right,
-      Actor by,
-      Predicate<Initiative> what) {
+      InitiativeNumber number, Right right, Actor by, Predicate<Initiative> what) {
     return lock.shared(number, () -> what.test(searching(number, right, by)));
   }
 
@@ -307,9 +292,5 @@ public class PartnerSearch {
         .organisation(organisation)
         .filter(each -> !initiative.country().equals(each.country()))
         .orElseThrow(NotThereException::new);
-  }
-
-  private String name(String organisation) {
-    return parties.organisation(organisation).map(Organisation::name).orElse(organisation);
   }
 }

@@ -18,8 +18,7 @@ public class PartnershipsInModels {
   private final Plans plans;
   private final NamedDays days;
 
-  PartnershipsInModels(
-      AskedProviders asked, Invitations invitations, Plans plans, NamedDays days) {
+  PartnershipsInModels(AskedProviders asked, Invitations invitations, Plans plans, NamedDays days) {
     this.asked = asked;
     this.invitations = invitations;
     this.plans = plans;

@@ -22,10 +22,7 @@ class ProviderAnswers {
   private final Clock clock;
 
   ProviderAnswers(
-      DemandAnswerRepository answers,
-      Invitations invitations,
-      JdbcClient database,
-      Clock clock) {
+      DemandAnswerRepository answers, Invitations invitations, JdbcClient database, Clock clock) {
     this.answers = answers;
     this.invitations = invitations;
     this.database = database;

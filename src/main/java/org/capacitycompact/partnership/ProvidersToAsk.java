@@ -19,8 +19,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The providers whom the country could ask, those first that stand on its shortlist, then those that
- * came forward, were proposed, or match, the best first; each says why it stands there.
+ * The providers whom the country could ask, those first that stand on its shortlist, then those
+ * that came forward, were proposed, or match, the best first; each says why it stands there.
  */
 @Component
 public class ProvidersToAsk {
@@ -69,8 +69,7 @@ public class ProvidersToAsk {
             .filter(each -> !refused.contains(each.code()))
             .filter(each -> mayBeAsked(answered.get(each.code())))
             .toList();
-    Set<String> manned =
-        people.groupsWithMembers(all.stream().map(ProvidersToAsk::group).toList());
+    Set<String> manned = people.groupsWithMembers(all.stream().map(ProvidersToAsk::group).toList());
     Map<String, Set<Candidate.Origin>> brought = candidates.standing(number);
     Map<String, Integer> scores = new HashMap<>();
     matches

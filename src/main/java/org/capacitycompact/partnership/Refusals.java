@@ -25,8 +25,7 @@ class Refusals {
     if (refusals.findByNumberAndOrganisationAndEndedAtIsNull(number, organisation).isPresent()) {
       return false;
     }
-    refusals.saveAndFlush(
-        new Refusal(number, organisation, words, by.userId(), clock.instant()));
+    refusals.saveAndFlush(new Refusal(number, organisation, words, by.userId(), clock.instant()));
     return true;
   }
 

@@ -104,8 +104,7 @@ public class SearchRecord {
   }
 
   /** Words of the country that hold until it takes them back. */
-  public record Said(
-      @Nullable String words, @Nullable String language, String by, Instant at) {}
+  public record Said(@Nullable String words, @Nullable String language, String by, Instant at) {}
 
   /** The mandate of the secretariat to invite, if the country has given one. */
   public Optional<Said> mandate(InitiativeNumber number) {

@@ -619,18 +619,15 @@ class AtTheSameMomentTest {
     String task = cast.tasks("siti", number, ANSWER_DEMAND).get(0);
     Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
     acts.put("stop", hands.stops("amina", number));
-    acts.put(
-        "answer", hands.completes("siti", task, cast.written("siti", number, ANSWER_DEMAND)));
+    acts.put("answer", hands.completes("siti", task, cast.written("siti", number, ANSWER_DEMAND)));
     acts.put(
         "withdraw the invitation",
         hands.sends("amina", page, Map.of("act", "WITHDRAW", "organisation", "IDMICRO")));
     acts.put(
-        "refuse",
-        hands.sends("amina", page, Map.of("act", "REFUSE", "organisation", "IDMICRO")));
+        "refuse", hands.sends("amina", page, Map.of("act", "REFUSE", "organisation", "IDMICRO")));
     acts.put(
         "come forward",
-        hands.sends(
-            "anna", "/demands/" + number, Map.of("act", "COME", "words", "We could come")));
+        hands.sends("anna", "/demands/" + number, Map.of("act", "COME", "words", "We could come")));
     return acts;
   }
 

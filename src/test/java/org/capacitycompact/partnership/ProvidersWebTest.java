@@ -67,7 +67,8 @@ class ProvidersWebTest {
     assertThat(status("amina", "/demands")).as("no page of a country").isEqualTo(404);
 
     assertThat(acts("amina", number, "BRIEF", "words", UNSEEN)).isEqualTo(422);
-    assertThat(acts("amina", number, "BRIEF", "words", "Examiners who speak Swahili")).isEqualTo(302);
+    assertThat(acts("amina", number, "BRIEF", "words", "Examiners who speak Swahili"))
+        .isEqualTo(302);
     assertThat(text("siti", "/demands?country=KE")).contains("Examiners who speak Swahili");
     assertThat(text("siti", "/demands/" + number)).contains("Examiners who speak Swahili");
     assertThat(status("siti", "/initiatives/" + number)).as("not the initiative").isEqualTo(404);
@@ -80,8 +81,16 @@ class ProvidersWebTest {
     assertThat(acts("amina", number, "SHORTLIST", "organisation", "IDMICRO")).isEqualTo(302);
     assertThat(told("siti")).contains("comingForward.admitted");
     assertThat(
-            acts("amina", number, "ASK", "organisation", "IDMICRO", "organisation", "BRENAP",
-                "words", "Who would come?"))
+            acts(
+                "amina",
+                number,
+                "ASK",
+                "organisation",
+                "IDMICRO",
+                "organisation",
+                "BRENAP",
+                "words",
+                "Who would come?"))
         .isEqualTo(302);
     long question =
         database
@@ -125,13 +134,20 @@ class ProvidersWebTest {
     assertThat(acts("amina", number, "MANDATE", "words", "Only institutes")).isEqualTo(302);
     assertThat(text("sofia", page(number))).contains("Only institutes");
     assertThat(acts("sofia", number, "INVITE")).as("an empty invitation").isEqualTo(422);
-    assertThat(
-            acts("sofia", number, "INVITE", "organisation", "IDMICRO", "answerBy", "2020-01-01"))
+    assertThat(acts("sofia", number, "INVITE", "organisation", "IDMICRO", "answerBy", "2020-01-01"))
         .isEqualTo(422);
     String by = LocalDate.now(ZoneId.of("Africa/Nairobi")).plusDays(9).toString();
     assertThat(
-            acts("sofia", number, "INVITE", "organisation", "IDMICRO", "organisation", "BRENAP",
-                "answerBy", by))
+            acts(
+                "sofia",
+                number,
+                "INVITE",
+                "organisation",
+                "IDMICRO",
+                "organisation",
+                "BRENAP",
+                "answerBy",
+                by))
         .isEqualTo(302);
     assertThat(asked.waitedFor(number)).containsExactly("BRENAP", "IDMICRO");
     assertThat(open(number)).containsOnly(ANSWER).hasSize(2);
@@ -161,9 +177,9 @@ class ProvidersWebTest {
     assertThat(open(number)).as("nobody is waited for").containsExactly(CHOOSE);
     assertThat(answers.of(number)).isEmpty();
 
-    cast.decide("amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
-    assertThat(
-            cast.attempt("amina", number, INVITE, Map.of("invitedProviders", List.of("BRENAP"))))
+    cast.decide(
+        "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
+    assertThat(cast.attempt("amina", number, INVITE, Map.of("invitedProviders", List.of("BRENAP"))))
         .as("a refused provider is not asked")
         .isInstanceOf(TaskResult.Refused.class);
     cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO")));
@@ -180,7 +196,8 @@ class ProvidersWebTest {
     cast.decide("siti", number, ANSWER, Map.of("mustBuyFromProvider", "yes"));
     assertThat(answers.of(number).get(0).tying()).isEqualTo("tied");
     assertThat(acts("amina", number, "UNTIED", "organisation", "IDMICRO")).isEqualTo(302);
-    cast.decide("amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
+    cast.decide(
+        "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
     cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO")));
     String task = cast.tasks("siti", number, ANSWER).get(0);
     assertThat(text("siti", "/tasks/" + task)).contains("An untied answer");
@@ -237,8 +254,9 @@ class ProvidersWebTest {
 
   private List<String> told(String user) {
     return database
-        .sql("select kind from outbox where :who && audiences union select kind from notice"
-            + " where user_id = :user")
+        .sql(
+            "select kind from outbox where :who && audiences union select kind from notice"
+                + " where user_id = :user")
         .param("who", cast.actor(user).audiences().toArray(String[]::new))
         .param("user", user)
         .query(String.class)

@@ -91,15 +91,14 @@ class DemandsController {
                         wording.country(each.country(), language),
                         wording.day(each.openedAt(), language)))
             .toList());
-    page.addObject("paging", new Paging(number, found.size(), Map.of("country", from, "sector", of)));
+    page.addObject(
+        "paging", new Paging(number, found.size(), Map.of("country", from, "sector", of)));
     page.addObject("country", from);
     page.addObject("sector", of);
     page.addObject(
         "countries",
         demands.countries().stream()
-            .map(
-                code ->
-                    new Choice(code, wording.country(code, language)))
+            .map(code -> new Choice(code, wording.country(code, language)))
             .toList());
     return page;
   }

@@ -31,8 +31,7 @@ final class Written {
   /** Does it in the language in which the writer says that they write. */
   static <T> T within(HttpServletRequest request, Supplier<T> work) {
     return WrittenIn.within(
-        WritingLanguage.of(
-            WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request)),
+        WritingLanguage.of(WritingLanguage.kept(PostedForm.of(request.getParameterMap()), request)),
         work);
   }
 }
