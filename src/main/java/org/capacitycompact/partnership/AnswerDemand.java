@@ -2,11 +2,15 @@ package org.capacitycompact.partnership;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.PaymentHoldProcess;
+import org.capacitycompact.money.Money;
 import org.capacitycompact.party.Organisation;
 import org.capacitycompact.party.Parties;
 import org.capacitycompact.platform.engine.Variable;
@@ -14,17 +18,25 @@ import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** A provider says what it can offer and on what terms, or that it cannot (S19, S21). */
 @Component
 class AnswerDemand implements TaskHandler {
 
+  private static final String OFFER = "offerLeanedOn";
+
   private final ProviderAnswers answers;
+  private final OwnOffers offers;
+  private final AnswersSetAside setAside;
   private final Parties parties;
 
-  AnswerDemand(ProviderAnswers answers, Parties parties) {
+  AnswerDemand(
+      ProviderAnswers answers, OwnOffers offers, AnswersSetAside setAside, Parties parties) {
     this.answers = answers;
+    this.offers = offers;
+    this.setAside = setAside;
     this.parties = parties;
   }
 
@@ -56,6 +68,17 @@ class AnswerDemand implements TaskHandler {
         || reader.isTiedTo(List.of(localKey));
   }
 
+  /** What this person had typed when an earlier invitation was withdrawn. */
+  @Override
+  public Map<String, Object> prefill(TaskInHand task) {
+    return setAside.of(task.number(), task.local(), task.actor());
+  }
+
+  @Override
+  public Map<String, List<Choice>> choices(TaskInHand task) {
+    return Map.of(OFFER + "Options", offers.of(task.local()));
+  }
+
   @Override
   public List<FieldError> check(TaskInHand task, Answers given) {
     List<FieldError> errors = new ArrayList<>();
@@ -65,16 +88,12 @@ class AnswerDemand implements TaskHandler {
     if (southern(given) && !isSouthern(task.local())) {
       errors.add(FieldError.of("providerRole", "partnership.role.notSouthern"));
     }
-    given
-        .optionalMoney("offeredContributionUsd")
-        .filter(
-            part ->
-                given
-                    .optionalMoney("offeredCostUsd")
-                    .filter(cost -> !cost.isLessThan(part))
-                    .isEmpty())
-        .ifPresent(
-            more -> errors.add(FieldError.of("offeredContributionUsd", "partnership.part.above")));
+    atMostTheCost(given, "offeredContributionUsd", errors);
+    atMostTheCost(given, "costToCountryUsd", errors);
+    if (given.optionalMoney("costToCountryUsd").filter(Money::isPositive).isPresent()
+        && !given.has("costToCountryFor")) {
+      errors.add(FieldError.of("costToCountryFor", "partnership.costToCountry.for"));
+    }
     given
         .optionalDate("availableUntil")
         .filter(until -> given.optionalDate("availableFrom").filter(until::isBefore).isPresent())
@@ -83,55 +102,27 @@ class AnswerDemand implements TaskHandler {
     return errors;
   }
 
+  private static void atMostTheCost(Answers given, String part, List<FieldError> errors) {
+    Optional<Money> cost = given.optionalMoney("offeredCostUsd");
+    given
+        .optionalMoney(part)
+        .filter(money -> cost.filter(whole -> !whole.isLessThan(money)).isEmpty())
+        .ifPresent(more -> errors.add(FieldError.of(part, "partnership.part.above")));
+  }
+
   @Override
   public Route decide(TaskInHand task, Answers given) {
     boolean can = given.bool("canAnswer");
-    answers.record(
-        task.number(), can ? offered(task.local(), given) : refused(task, given), task.actor());
+    AnsweredTerms terms =
+        can
+            ? AnsweredTerms.offered(
+                given, given.optionalText(OFFER).map(offers::leanedOn).orElse(null))
+            : AnsweredTerms.refused(given.text("cannotAnswerReason"));
+    if (!answers.record(task.number(), task.local(), terms, task.actor())) {
+      // Its invitation was withdrawn at this moment, and the task with it.
+      throw new OptimisticLockingFailureException("the country does not wait for it any more");
+    }
     return can ? Route.on().telling("offered") : Route.on().telling("cannot");
-  }
-
-  private static ProviderAnswer offered(String organisation, Answers given) {
-    return new ProviderAnswer(
-        organisation,
-        true,
-        given.text("offerDescription"),
-        given.list("offeredModalities"),
-        given.text("providerRole"),
-        given.text("offeredTying"),
-        practitioners(given),
-        given.list("offeredLanguages"),
-        given.optionalMoney("offeredCostUsd").orElse(null),
-        given.optionalMoney("offeredContributionUsd").orElse(null),
-        given.optionalDate("availableFrom").orElse(null),
-        given.optionalDate("availableUntil").orElse(null),
-        given.optionalText("coordinatedWith").orElse(null),
-        null);
-  }
-
-  private static ProviderAnswer refused(TaskInHand task, Answers given) {
-    return new ProviderAnswer(
-        task.local(),
-        false,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        given.text("cannotAnswerReason"));
-  }
-
-  /** Asked until release 0.1.0; since then whoever seconds practitioners says so by that. */
-  private static @Nullable Boolean practitioners(Answers given) {
-    return given.asks("practitionersOffered")
-        ? given.optionalBool("practitionersOffered").orElse(null)
-        : (Boolean) given.list("offeredModalities").contains("practitionerSecondment");
   }
 
   private static boolean southern(Answers given) {

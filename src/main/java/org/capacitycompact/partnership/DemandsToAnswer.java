@@ -49,7 +49,8 @@ class DemandsToAnswer implements HomePart {
                 "demands",
                 wording.say(language, "home.demands"),
                 open(organisation).stream().map(each -> line(each, language)).toList(),
-                wording.say(language, "home.demands.none")))
+                wording.say(language, "home.demands.none"),
+                new Link(wording.say(language, "demands.title"), "/demands")))
         : Optional.empty();
   }
 

@@ -4,16 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.capacitycompact.authorization.Right;
-import org.capacitycompact.authorization.Role;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.CountryDays;
-import org.capacitycompact.party.Organisation;
-import org.capacitycompact.party.Parties;
-import org.capacitycompact.party.People;
 import org.capacitycompact.worklist.NamedDays;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -21,8 +16,9 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The secretariat asks providers to answer the demand (S23), or states that there is nobody to ask,
- * and why; the country then decides what follows.
+ * The country asks providers to answer its demand (S23), or states that there is nobody to ask, and
+ * why. It chooses among those that its shortlist, a match or they themselves brought up, and all
+ * others; the secretariat invites only where the country asked it to ({@link MandatedInvitations}).
  */
 @Component
 class InviteProviders implements TaskHandler {
@@ -30,21 +26,21 @@ class InviteProviders implements TaskHandler {
   private static final String INVITED = "invitedProviders";
   private static final String REASON = "nobodyReason";
 
-  private final ProviderAnswers answers;
-  private final Parties parties;
-  private final People people;
+  private final Invitations invitations;
+  private final AskedProviders asked;
+  private final ProvidersToAsk providers;
   private final NamedDays days;
   private final CountryDays countries;
 
   InviteProviders(
-      ProviderAnswers answers,
-      Parties parties,
-      People people,
+      Invitations invitations,
+      AskedProviders asked,
+      ProvidersToAsk providers,
       NamedDays days,
       CountryDays countries) {
-    this.answers = answers;
-    this.parties = parties;
-    this.people = people;
+    this.invitations = invitations;
+    this.asked = asked;
+    this.providers = providers;
     this.days = days;
     this.countries = countries;
   }
@@ -59,24 +55,9 @@ class InviteProviders implements TaskHandler {
     return Right.INVITE_PROVIDERS;
   }
 
-  /** Every reachable provider from outside the country that has not answered before. */
   @Override
   public Map<String, List<Choice>> choices(TaskInHand task) {
-    List<String> answered =
-        answers.of(task.number()).stream().map(ProviderAnswer::organisation).toList();
-    List<Organisation> asked =
-        parties.organisations().stream()
-            .filter(each -> !task.country().equals(each.country()))
-            .filter(each -> !answered.contains(each.code()))
-            .toList();
-    Set<String> manned =
-        people.groupsWithMembers(asked.stream().map(InviteProviders::group).toList());
-    return Map.of(
-        INVITED + "Options",
-        asked.stream()
-            .filter(each -> manned.contains(group(each)))
-            .map(each -> new Choice(each.code(), each.name()))
-            .toList());
+    return Map.of(INVITED + "Options", providers.of(task.number(), task.country()));
   }
 
   @Override
@@ -103,15 +84,17 @@ class InviteProviders implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers given) {
     List<String> invited = given.list(INVITED);
-    answers.invite(
+    invitations.invite(
         task.number(),
         invited,
-        given.optionalText("invitationNote").orElse(null),
-        given.optionalDate("answerBy").orElse(null),
+        new Invitation.Terms(
+            given.optionalText("invitationNote").orElse(null),
+            given.optionalDate("answerBy").orElse(null),
+            null),
         task.actor());
     if (findsNobody(given)) {
       String reason = given.text(REASON);
-      answers.recordNobodyToAsk(task.number(), reason, task.actor());
+      asked.recordNobodyToAsk(task.number(), reason, task.actor());
       return Route.on().telling("nobody", reason);
     }
     return Route.on().telling("done", String.join(", ", invited));
@@ -119,9 +102,5 @@ class InviteProviders implements TaskHandler {
 
   private static boolean findsNobody(Answers given) {
     return given.optionalBool("nobodyToInvite").orElse(false);
-  }
-
-  private static String group(Organisation organisation) {
-    return Role.PROVIDER.groupFor(organisation.code());
   }
 }

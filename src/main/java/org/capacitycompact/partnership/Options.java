@@ -33,11 +33,11 @@ class Options {
   List<Option> of(InitiativeNumber number) {
     Map<String, Option> byProvider = new LinkedHashMap<>();
     Map<String, String> names = names();
-    List<ProviderAnswer> answered = answers.of(number);
+    List<DemandAnswer> answered = answers.of(number);
     answered.stream()
-        .filter(ProviderAnswer::canAnswer)
+        .filter(DemandAnswer::canAnswer)
         .forEach(answer -> byProvider.put(answer.organisation(), option(answer, names)));
-    List<String> said = answered.stream().map(ProviderAnswer::organisation).toList();
+    List<String> said = answered.stream().map(DemandAnswer::organisation).toList();
     matches.of(number).stream()
         .filter(proposal -> !said.contains(proposal.offer().organisation()))
         .map(Options::option)
@@ -56,7 +56,7 @@ class Options {
     return one.untied() || !other.untied() ? one : other;
   }
 
-  static Option option(ProviderAnswer answer, Map<String, String> names) {
+  static Option option(DemandAnswer answer, Map<String, String> names) {
     return new Option(
         answer.organisation(),
         names.getOrDefault(answer.organisation(), answer.organisation()),

@@ -124,8 +124,8 @@ class OptionsTable {
     line("modalities", all, each -> modalities(modalities(each), language), language, lines);
     line("people", all, each -> people(each, language), language, lines);
     line("languages", all, each -> languages(languages(each), language), language, lines);
-    line("cost", all, each -> money(each, ProviderAnswer::cost, language), language, lines);
-    line("part", all, each -> money(each, ProviderAnswer::contribution, language), language, lines);
+    line("cost", all, each -> money(each, DemandAnswer::cost, language), language, lines);
+    line("part", all, each -> money(each, DemandAnswer::contribution, language), language, lines);
     line("from", all, each -> from(each, language), language, lines);
     line("until", all, each -> until(each, language), language, lines);
     line("with", all, OptionsTable::coordination, language, lines);
@@ -202,7 +202,7 @@ class OptionsTable {
   }
 
   private static Cell money(
-      Known known, Function<ProviderAnswer, @Nullable Money> which, Locale language) {
+      Known known, Function<DemandAnswer, @Nullable Money> which, Locale language) {
     Money money = known.given() == null ? null : which.apply(known.given().answer());
     return money == null ? Cell.NONE : Cell.of(Figures.money(money, language));
   }

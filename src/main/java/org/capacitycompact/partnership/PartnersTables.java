@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class PartnersTables {
 
   private final ProviderAnswers answers;
+  private final AskedProviders askedProviders;
   private final PartnerChoices choices;
   private final OptionsTable options;
   private final TermsSeen seen;
@@ -40,6 +41,7 @@ class PartnersTables {
 
   PartnersTables(
       ProviderAnswers answers,
+      AskedProviders askedProviders,
       PartnerChoices choices,
       OptionsTable options,
       TermsSeen seen,
@@ -47,6 +49,7 @@ class PartnersTables {
       Parties parties,
       Wording wording) {
     this.answers = answers;
+    this.askedProviders = askedProviders;
     this.choices = choices;
     this.options = options;
     this.seen = seen;
@@ -69,7 +72,7 @@ class PartnersTables {
     return new Table(
         say(language, "partnership.exhibit.asked"),
         columns(language, "provider", "state", "answerBy", "asked"),
-        answers.asked(number).stream()
+        askedProviders.asked(number).stream()
             .map(
                 each ->
                     Line.of(
@@ -91,7 +94,7 @@ class PartnersTables {
   }
 
   private Tag state(
-      ProviderAnswers.Asked asked,
+      AskedProviders.Asked asked,
       @Nullable Given given,
       @Nullable Partner chosen,
       boolean seenHere,
@@ -99,12 +102,14 @@ class PartnersTables {
     String state =
         chosen != null
             ? chosen.lead() ? "lead" : "second"
-            : given != null
+            : given != null && !asked.open()
                 ? given.answer().canAnswer() ? "offered" : "cannot"
-                : !seenHere ? "apart" : asked.open() ? "waitedFor" : "silent";
+                : asked.state().equals("answered") || !seenHere
+                    ? "apart"
+                    : asked.untied() && asked.open() ? "askedForUntied" : asked.state();
     return new Tag(
         say(language, "partnership.exhibit.state." + state),
-        chosen != null ? "ok" : state.equals("waitedFor") ? "warn" : "");
+        chosen != null ? "ok" : asked.open() ? "warn" : "");
   }
 
   /** The terms that this reader may see, a column for each provider. */
@@ -137,7 +142,7 @@ class PartnersTables {
                                 each.answer().organisation(), each.answer().organisation())),
                         Cell.said(each.answer().reason(), each.language()),
                         who(each.by(), each.at(), language))));
-    answers
+    askedProviders
         .nobodyAsked(number)
         .forEach(
             each ->

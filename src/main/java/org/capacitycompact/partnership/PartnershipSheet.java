@@ -70,11 +70,11 @@ class PartnershipSheet implements FactSheet {
             ? Map.of()
             : parties.organisations().stream()
                 .collect(Collectors.toMap(Organisation::code, Organisation::name));
-    Map<String, ProviderAnswer> answered =
+    Map<String, DemandAnswer> answered =
         answers.of(number).stream()
             .collect(
                 Collectors.toMap(
-                    ProviderAnswer::organisation, Function.identity(), (one, other) -> other));
+                    DemandAnswer::organisation, Function.identity(), (one, other) -> other));
     for (Partner partner : partners) {
       facts.add(
           new Fact(
@@ -83,7 +83,7 @@ class PartnershipSheet implements FactSheet {
                   names.getOrDefault(partner.organisation(), partner.organisation()),
                   answered.containsKey(partner.organisation()),
                   language)));
-      ProviderAnswer answer = answered.get(partner.organisation());
+      DemandAnswer answer = answered.get(partner.organisation());
       if (answer != null && answer.tying() != null) {
         facts.add(
             new Fact(

@@ -2,6 +2,7 @@ package org.capacitycompact.partnership;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
@@ -12,24 +13,32 @@ import org.capacitycompact.worklist.NamedDays;
 @ModelBean("partnerships")
 public class PartnershipsInModels {
 
-  private final ProviderAnswers answers;
+  private final AskedProviders asked;
+  private final Invitations invitations;
   private final Plans plans;
   private final NamedDays days;
 
-  PartnershipsInModels(ProviderAnswers answers, Plans plans, NamedDays days) {
-    this.answers = answers;
+  PartnershipsInModels(AskedProviders asked, Invitations invitations, Plans plans, NamedDays days) {
+    this.asked = asked;
+    this.invitations = invitations;
     this.plans = plans;
     this.days = days;
   }
 
-  /** When to stop waiting for the invited providers; never before the day they were given. */
+  /**
+   * When to stop waiting for the invited providers: with the end of the day they were given, else
+   * after the usual period.
+   */
   public Date answersDue(InitiativeNumber number) {
-    return Date.from(days.ends(PartnershipProcess.ANSWER_DEMAND, answers.answerBy(number)));
+    return Date.from(
+        asked
+            .answerBy(number)
+            .orElseGet(() -> days.ends(PartnershipProcess.ANSWER_DEMAND, Optional.empty())));
   }
 
   /** Codes of the invited providers that have not answered yet. */
   public List<String> invited(InitiativeNumber number) {
-    return answers.invited(number);
+    return asked.waitedFor(number);
   }
 
   /** Codes of the chosen providers, the lead first. */

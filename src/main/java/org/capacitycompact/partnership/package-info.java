@@ -11,6 +11,7 @@
       "authorization",
       "web",
       "form",
+      "form :: web",
       "party",
       "initiative",
       "calendar",

@@ -117,7 +117,7 @@ public final class Story {
         .limit(1)
         .forEach(asked::add);
     with(PartnershipProcess.INVITE_PROVIDERS, Map.of("invitedProviders", asked));
-    return decide("sofia", PartnershipProcess.INVITE_PROVIDERS);
+    return decide(country.focalPoint(), PartnershipProcess.INVITE_PROVIDERS);
   }
 
   /** Every invited provider answers. */

@@ -61,6 +61,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("Acts on one initiative at the same moment")
 class AtTheSameMomentTest {
 
+  private static final String ANSWER_DEMAND = "UserTask_AnswerDemand";
   private static final String ARTICULATE = "UserTask_ArticulateDemand";
   private static final String REVIEW = "UserTask_ReviewIndependently";
   private static final String CAST_BALLOT = "UserTask_CastBallot";
@@ -304,6 +305,7 @@ class AtTheSameMomentTest {
     actsAtWork(atWork());
     actsOnAReview(reviewed());
     actsOnABallot(voting());
+    actsOnASearch(searching());
     Set<String> doors =
         EndpointsFound.in(application).all().stream()
             .filter(each -> each.method().equals("POST") && !each.ofEngine())
@@ -381,6 +383,12 @@ class AtTheSameMomentTest {
   @DisplayName("while a reviewer is asked: each act against each")
   void whileAReviewerIsAsked() {
     pairs("review", this::reviewed, this::actsOnAReview);
+  }
+
+  @Test
+  @DisplayName("while partners are looked for: each act against each")
+  void whilePartnersAreLookedFor() {
+    pairs("search", this::searching, this::actsOnASearch);
   }
 
   @Test
@@ -593,6 +601,34 @@ class AtTheSameMomentTest {
     goesOnAt(number, "CallActivity_SteeringApproval");
     cast.decide("sofia", number, "UserTask_AppointReviewer");
     return number;
+  }
+
+  private InitiativeNumber searching() {
+    Story story = Story.raised(cast, "KE", "Partners are looked for").throughDemand();
+    hands
+        .sends(
+            "amina",
+            "/initiatives/" + story.number() + "/providers",
+            Map.of("act", "BRIEF", "words", "Examiners of savings groups"))
+        .get();
+    return story.invited().number();
+  }
+
+  private Map<String, Supplier<Answer>> actsOnASearch(InitiativeNumber number) {
+    String page = "/initiatives/" + number + "/providers";
+    String task = cast.tasks("siti", number, ANSWER_DEMAND).get(0);
+    Map<String, Supplier<Answer>> acts = new LinkedHashMap<>();
+    acts.put("stop", hands.stops("amina", number));
+    acts.put("answer", hands.completes("siti", task, cast.written("siti", number, ANSWER_DEMAND)));
+    acts.put(
+        "withdraw the invitation",
+        hands.sends("amina", page, Map.of("act", "WITHDRAW", "organisation", "IDMICRO")));
+    acts.put(
+        "refuse", hands.sends("amina", page, Map.of("act", "REFUSE", "organisation", "IDMICRO")));
+    acts.put(
+        "come forward",
+        hands.sends("anna", "/demands/" + number, Map.of("act", "COME", "words", "We could come")));
+    return acts;
   }
 
   private Map<String, Supplier<Answer>> actsOnAReview(InitiativeNumber number) {

@@ -34,6 +34,7 @@ final class IdsInAddresses {
           // Ours
           word("/help/stages/\\{stage}", "demand"),
           kind("/(api/)?initiatives/\\{number}", "NUMBER"),
+          kind("/demands/\\{number}", "NUMBER"),
           word("/initiatives/\\{number}/process/\\{process}", "demand-articulation"),
           // Of a plan one sees what one sees of its initiative; a section is a word, and has a row
           // 1.

@@ -97,6 +97,9 @@ class TextsAtDoorsTest {
           Map.entry("POST /tasks/{id}/signed", "_signatory"),
           Map.entry("POST /tasks/{id}/transcript", "form:articulate-demand"),
           Map.entry("POST /initiatives/{number}/transcripts/{id}/refusal", "reason"),
+          // ProvidersWebTest has a search for partners; most of its texts may be left out.
+          Map.entry("POST /initiatives/{number}/providers", "words"),
+          Map.entry("POST /demands/{number}", "words"),
           // PlanTogetherWebTest has rows to talk about.
           Map.entry("POST /initiatives/{number}/comments/answers", "words"),
           Map.entry("POST /initiatives/{number}/plan/{section}/propose", "why"),

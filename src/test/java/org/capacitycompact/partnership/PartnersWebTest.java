@@ -87,7 +87,7 @@ class PartnersWebTest {
 
   private InitiativeNumber asked(String title) {
     InitiativeNumber number = Story.raised(cast, "KE", title).throughDemand().number();
-    cast.decide("sofia", number, "UserTask_InviteProviders");
+    cast.decide("amina", number, "UserTask_InviteProviders");
     return number;
   }
 

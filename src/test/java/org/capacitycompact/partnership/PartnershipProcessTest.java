@@ -52,6 +52,7 @@ class PartnershipProcessTest {
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
   @Autowired ProviderAnswers answers;
+  @Autowired AskedProviders asked;
   @Autowired PartnerChoices choices;
   @Autowired ReadinessAssessments readiness;
   @Autowired PartnershipSheet sheet;
@@ -126,7 +127,7 @@ class PartnershipProcessTest {
   @Test
   void onlyUntiedHelpCanBeChosen() {
     InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
-    cast.decide("siti", number, ANSWER, Map.of("offeredTying", "partiallyTied"));
+    cast.decide("siti", number, ANSWER, Map.of("mayRefuseExperts", "no"));
     cast.decide("paulo", number, ANSWER);
 
     assertThat(refused(number, Map.of("chosenLead", "IDMICRO"))).containsExactly("chosenLead");
@@ -188,12 +189,12 @@ class PartnershipProcessTest {
         "amina", number, CHOOSE, Map.of("partnerDecision", "searchAgain", "chosenLead", ""));
 
     assertThat(open(number)).containsExactly(INVITE);
-    assertThat(opened("sofia", number, INVITE).choices().get("invitedProvidersOptions"))
+    assertThat(opened("amina", number, INVITE).choices().get("invitedProvidersOptions"))
         .extracting(Choice::value)
         .contains("BRENAP", "DECOOP")
         .doesNotContain("IDMICRO");
-    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("BRENAP")));
-    assertThat(answers.invited(number)).containsExactly("BRENAP");
+    cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("BRENAP")));
+    assertThat(asked.waitedFor(number)).containsExactly("BRENAP");
     assertThat(open(number)).containsExactly(ANSWER);
   }
 
@@ -204,13 +205,13 @@ class PartnershipProcessTest {
     offer("ARTREASURY", "Over", "151", "untied", -1);
     InitiativeNumber number = gone("151");
 
-    assertThat(shown("sofia", number, INVITE))
+    assertThat(shown("amina", number, INVITE))
         .contains("Examiners on site")
         .contains("same sector")
         .as("whoever would say that there is nobody reads how many there are")
         .contains("Untied offers that match: 1.")
         .doesNotContain("Over |");
-    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
+    cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     cast.decide("siti", number, ANSWER);
     fireAnswersDue(number);
     assertThat(open(number)).containsExactly(CHOOSE);
@@ -250,7 +251,7 @@ class PartnershipProcessTest {
             refusedToInvite(number, Map.of("invitedProviders", List.of(), "nobodyToInvite", "yes")))
         .containsExactly("nobodyReason");
     cast.decide(
-        "sofia",
+        "amina",
         number,
         INVITE,
         Map.of(
@@ -285,10 +286,10 @@ class PartnershipProcessTest {
                 "siti",
                 number,
                 Map.of(
-                    "offeredTying", "",
+                    "mayRefuseExperts", "",
                     "offeredContributionUsd", "40000",
                     "availableUntil", "2020-01-01")))
-        .containsExactlyInAnyOrder("offeredTying", "offeredContributionUsd", "availableUntil");
+        .containsExactlyInAnyOrder("mayRefuseExperts", "offeredContributionUsd", "availableUntil");
     assertThat(refusedBy("siti", number, Map.of("canAnswer", "no")))
         .containsExactly("cannotAnswerReason");
     assertThat(refusedBy("anna", number, Map.of())).containsExactly("providerRole");
@@ -315,7 +316,7 @@ class PartnershipProcessTest {
   void theOptionsStandSideBySideWithTheDemandThatTheyAnswer() {
     InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
     cast.decide("siti", number, ANSWER, Map.of("offeredCostUsd", "41000"));
-    cast.decide("paulo", number, ANSWER, Map.of("offeredTying", "tied"));
+    cast.decide("paulo", number, ANSWER, Map.of("mustBuyFromProvider", "yes"));
 
     Exhibit.Table options =
         exhibits("amina", number, CHOOSE).stream()
@@ -382,7 +383,7 @@ class PartnershipProcessTest {
   }
 
   private List<String> rows(String who, InitiativeNumber number) {
-    return as(who, () -> answers.of(number).stream().map(ProviderAnswer::organisation).toList());
+    return as(who, () -> answers.of(number).stream().map(DemandAnswer::organisation).toList());
   }
 
   private <T> T as(String who, java.util.function.Supplier<T> read) {
@@ -408,7 +409,7 @@ class PartnershipProcessTest {
 
   private InitiativeNumber invited(String sector, String... providers) {
     InitiativeNumber number = gone(sector);
-    cast.decide("sofia", number, INVITE, Map.of("invitedProviders", List.of(providers)));
+    cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of(providers)));
     return number;
   }
 
@@ -424,7 +425,7 @@ class PartnershipProcessTest {
   }
 
   private List<String> refusedToInvite(InitiativeNumber number, Map<String, Object> changes) {
-    TaskResult decided = cast.attempt("sofia", number, INVITE, changes);
+    TaskResult decided = cast.attempt("amina", number, INVITE, changes);
     assertThat(decided).isInstanceOf(TaskResult.Refused.class);
     return ((TaskResult.Refused) decided).errors().stream().map(FieldError::key).toList();
   }

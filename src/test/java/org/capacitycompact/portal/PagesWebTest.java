@@ -312,7 +312,7 @@ class PagesWebTest {
     cast.decide("amina", number, "UserTask_ArticulateDemand");
     cast.decide("joseph", number, "UserTask_EndorseDemand");
     cast.decide("sofia", number, "UserTask_CheckCompleteness");
-    cast.decide("sofia", number, "UserTask_InviteProviders");
+    cast.decide("amina", number, "UserTask_InviteProviders");
     for (String provider : List.of("paulo", "siti", "lucia", "anna")) {
       if (!cast.tasks(provider, number, "UserTask_AnswerDemand").isEmpty()) {
         cast.attempt(provider, number, "UserTask_AnswerDemand", Map.of());

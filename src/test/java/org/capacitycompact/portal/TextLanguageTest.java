@@ -34,6 +34,7 @@ class TextLanguageTest {
           // Secret: a language could reveal who voted.
           "ballot",
           // People only enter a reference, a number or a choice there.
+          "answer_set_aside",
           "audit_entry",
           "audit_verification",
           "calendar_feed",

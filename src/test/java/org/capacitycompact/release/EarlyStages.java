@@ -78,7 +78,7 @@ final class EarlyStages {
 
   private void partnership() {
     Story inviting = raised("KE", "Looking for partners: river wardens").throughDemand();
-    player.draft(inviting, "sofia", "UserTask_InviteProviders");
+    player.draft(inviting, "amina", "UserTask_InviteProviders");
 
     Story asked = raised("UG", "Partners are asked: cooperative auditors").throughDemand();
     invite(asked, "BRENAP", "IDMICRO", "ARTREASURY");
@@ -142,7 +142,7 @@ final class EarlyStages {
 
   private void invite(Story story, String... providers) {
     player.cast.decide(
-        "sofia",
+        story.focalPoint(),
         story.number(),
         "UserTask_InviteProviders",
         Map.of("invitedProviders", List.of(providers)));

@@ -106,7 +106,7 @@ final class MiddleStages {
   private Story ofTwoProviders(String country, String title) {
     Story story = raised(country, title).throughDemand();
     player.cast.decide(
-        "sofia",
+        story.focalPoint(),
         story.number(),
         "UserTask_InviteProviders",
         Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));

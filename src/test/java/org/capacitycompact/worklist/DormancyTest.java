@@ -163,7 +163,7 @@ class DormancyTest {
   @DisplayName("is no task of the secretariat, of a provider or of a member")
   void ofCountriesOnly() {
     Story story = Story.raised(cast, "UG", "Not the country's turn").throughDemand();
-    String task = cast.tasks("sofia", story.number(), "UserTask_InviteProviders").get(0);
+    String task = cast.tasks("amina", story.number(), "UserTask_InviteProviders").get(0);
     dueDaysAgo(task, 900);
 
     assertThat(dormancy.leftAlone()).doesNotContain(task);

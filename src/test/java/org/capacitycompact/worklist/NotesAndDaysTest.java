@@ -61,7 +61,7 @@ class NotesAndDaysTest {
         .isEqualTo(endOf(wanted));
     TaskResult tooFar =
         cast.attempt(
-            "sofia",
+            "amina",
             demand(),
             INVITE,
             Map.of("answerBy", LocalDate.now(NAIROBI).plusDays(190).toString()));
@@ -71,7 +71,7 @@ class NotesAndDaysTest {
   }
 
   @Test
-  @DisplayName("the secretariat reads why the country searches again")
+  @DisplayName("whoever invites reads why the country searches again")
   void searchAgain() {
     InitiativeNumber number = invited("Note", LocalDate.now(NAIROBI).plusDays(10));
     for (String provider : List.of("siti", "paulo")) {
@@ -86,7 +86,7 @@ class NotesAndDaysTest {
             "chosenLead", "",
             "choiceReason", "Nobody speaks Swahili"));
 
-    assertThat(notes("sofia", number, INVITE))
+    assertThat(notes("amina", number, INVITE))
         .containsEntry("partnership.note.searchAgain", "Nobody speaks Swahili");
   }
 
@@ -185,7 +185,7 @@ class NotesAndDaysTest {
 
   private InitiativeNumber invited(String note, LocalDate by) {
     InitiativeNumber number = demand();
-    cast.decide("sofia", number, INVITE, Map.of("invitationNote", note, "answerBy", by.toString()));
+    cast.decide("amina", number, INVITE, Map.of("invitationNote", note, "answerBy", by.toString()));
     return number;
   }
 

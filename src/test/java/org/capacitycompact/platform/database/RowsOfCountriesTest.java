@@ -78,6 +78,7 @@ class RowsOfCountriesTest {
           "pledge_availability",
           "proceed_choice",
           "suspension",
+          "answer_set_aside",
           "own_draft",
           "plan_draft",
           "task_draft",

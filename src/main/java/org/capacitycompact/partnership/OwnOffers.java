@@ -1,0 +1,36 @@
+package org.capacitycompact.partnership;
+
+import java.util.List;
+import org.capacitycompact.form.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A provider's own published offers, on which what it answers may rest. */
+@Component
+public class OwnOffers {
+
+  private final JdbcClient database;
+
+  OwnOffers(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** The offers of an organisation that are available, by their titles. */
+  public List<Choice> of(String organisation) {
+    return database
+        .sql(
+            """
+            select id, title from offer where organisation = ? and available_until >= current_date
+            order by title, id
+            """)
+        .param(organisation)
+        .query((row, n) -> new Choice(row.getString("id"), row.getString("title")))
+        .list();
+  }
+
+  /** The offer as it is now; null where nothing, or no number, was chosen. */
+  @Nullable OfferLeanedOn leanedOn(String id) {
+    return id.matches("\\d{1,18}") ? new OfferLeanedOn(Long.parseLong(id), null) : null;
+  }
+}
