@@ -45,6 +45,8 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           word("/initiatives/\\{number}/comments/\\{comment}", "1"),
+          // An invitation is seen by those of its country who answer it, and with its initiative.
+          kind("/participations/\\{participation}", "PARTICIPATION"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           // Of a paper one sees nothing without its initiative; see TranscriptsTest for who else.
           word(
