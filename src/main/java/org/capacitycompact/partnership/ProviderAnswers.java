@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offers;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -14,6 +14,7 @@
       "party",
       "initiative",
       "calendar",
+      "offer",
       "notice",
       "initiative :: plan",
       "initiative :: web",

@@ -7,18 +7,14 @@ import org.capacitycompact.calendar.CalendarSource;
 import org.capacitycompact.calendar.Dates;
 import org.springframework.stereotype.Component;
 
-/** When a provider's own offers end: those it published, and those it made to an initiative. */
+/** When what a provider answered to a demand ends. */
 @Component
-class OfferDates implements CalendarSource {
+class AnswerDates implements CalendarSource {
 
   @Override
   public List<Dates> of(Actor actor) {
     return Right.ANSWER_DEMAND.of(actor)
         ? List.of(
-            Dates.days("offer", "o.available_until")
-                .from("offer o where o.organisation = :organisation")
-                .keyed("o.id")
-                .changed("o.published_at", "0"),
             Dates.days("answer", "a.available_until")
                 .from(
                     "provider_answer a join initiative i using (number) where"
