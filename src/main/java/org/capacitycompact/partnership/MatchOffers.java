@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offers;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

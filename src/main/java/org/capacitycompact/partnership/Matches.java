@@ -1,5 +1,8 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offer;
+import org.capacitycompact.offer.Offers;
+import org.capacitycompact.offer.OfferId;
 import java.util.List;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;

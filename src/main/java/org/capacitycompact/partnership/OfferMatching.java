@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

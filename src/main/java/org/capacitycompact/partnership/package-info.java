@@ -15,6 +15,7 @@
       "party",
       "initiative",
       "calendar",
+      "offer",
       "notice",
       "initiative :: plan",
       "initiative :: web",

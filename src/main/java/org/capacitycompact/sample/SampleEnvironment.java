@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.knowledge.domain.ActivityImports;
-import org.capacitycompact.partnership.Offer;
-import org.capacitycompact.partnership.Offers;
 import org.capacitycompact.partnership.ReadinessAssessments;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -17,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleEnvironment {
 
-  private final Offers offers;
+  private final SampleOffers offers;
   private final ReadinessAssessments readiness;
   private final ActivityImports imports;
   private final SampleCast cast;
   private final Clock clock;
 
   SampleEnvironment(
-      Offers offers,
+      SampleOffers offers,
       ReadinessAssessments readiness,
       ActivityImports imports,
       SampleCast cast,
@@ -38,7 +35,7 @@ class SampleEnvironment {
 
   void lay() {
     LocalDate today = CountryDays.compactDay(clock.instant());
-    menu(today.plusYears(2));
+    offers.lay(today);
     readiness.assess("BRENAP", "ready", today.minusMonths(2));
     readiness.assess("IDMICRO", "ready", today.minusMonths(3));
     readiness.assess("DECOOP", "partly", today.minusMonths(5));
@@ -47,58 +44,5 @@ class SampleEnvironment {
     } catch (IOException unreadable) {
       throw new IllegalStateException("the sample activities cannot be read", unreadable);
     }
-  }
-
-  private void menu(LocalDate until) {
-    offers.publish(
-        new Offer(
-            "BRENAP",
-            "Faculty who build a school of government beside yours",
-            List.of("twinning", "training", "leadershipTeam"),
-            List.of("151", "111"),
-            List.of("en", "pt", "es"),
-            "southern",
-            "untied",
-            until));
-    offers.publish(
-        new Offer(
-            "IDMICRO",
-            "Examiners who supervise savings groups, at work beside yours",
-            List.of("peerExchange", "practitionerSecondment", "training"),
-            List.of("240"),
-            List.of("en"),
-            "southern",
-            "untied",
-            until));
-    offers.publish(
-        new Offer(
-            "ARTREASURY",
-            "Analysts of public spending who come for the length of a review",
-            List.of("practitionerSecondment", "peerExchange", "twinning"),
-            List.of("151"),
-            List.of("es", "fr", "en"),
-            "southern",
-            "untied",
-            until));
-    offers.publish(
-        new Offer(
-            "DECOOP",
-            "Funding for exchanges between countries of the South",
-            List.of("peerExchange", "policyDialogue"),
-            List.of("151", "240", "311", "140"),
-            List.of("en", "fr"),
-            "supporting",
-            "untied",
-            until));
-    offers.publish(
-        new Offer(
-            "DECOOP",
-            "Advisers with equipment of national suppliers",
-            List.of("training"),
-            List.of("121", "130"),
-            List.of("en"),
-            "supporting",
-            "tied",
-            until));
   }
 }

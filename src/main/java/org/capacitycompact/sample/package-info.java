@@ -6,6 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "money",
       "platform :: engine",
       "authorization",
       "party",
@@ -13,6 +14,7 @@
       "worklist",
       "knowledge :: domain",
       "demand",
+      "offer",
       "partnership",
       "appraisal",
       "steering",

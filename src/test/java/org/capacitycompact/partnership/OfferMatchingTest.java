@@ -1,5 +1,6 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

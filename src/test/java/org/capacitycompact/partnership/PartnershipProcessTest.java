@@ -1,5 +1,7 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Offer;
+import org.capacitycompact.offer.OffersInTests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,7 +51,6 @@ class PartnershipProcessTest {
   @Autowired Plans plans;
   @Autowired Verdicts verdicts;
   @Autowired Chronicle chronicle;
-  @Autowired Offers offers;
   @Autowired ProviderAnswers answers;
   @Autowired AskedProviders asked;
   @Autowired PartnerChoices choices;
@@ -442,7 +443,8 @@ class PartnershipProcessTest {
   }
 
   private void offer(String organisation, String title, String sector, String tying, int days) {
-    offers.publish(
+    OffersInTests.put(
+        database,
         new Offer(
             organisation,
             title,

@@ -1,4 +1,4 @@
-package org.capacitycompact.partnership;
+package org.capacitycompact.offer;
 
 import java.time.LocalDate;
 import java.util.List;

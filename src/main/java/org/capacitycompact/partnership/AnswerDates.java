@@ -7,18 +7,26 @@ import org.capacitycompact.calendar.CalendarSource;
 import org.capacitycompact.calendar.Dates;
 import org.springframework.stereotype.Component;
 
-/** When a provider's own offers end: those it published, and those it made to an initiative. */
+/** When what a provider answered to a demand ends. */
 @Component
-class OfferDates implements CalendarSource {
+class AnswerDates implements CalendarSource {
+
+  /** By when the country is to be answered; each provider has its task due on that day. */
+  private static final Dates ASKED =
+      Dates.days("invitation", "d.day")
+          .from(
+              "(select p.number, max(p.answer_by) as day, max(p.invited_at) as at"
+                  + " from provider_invitation p join initiative i on i.number = p.number"
+                  + " where i.country = :home and p.open and i.ended_at is null"
+                  + " group by p.number) d where d.day is not null")
+          .about("d.number")
+          .keyed("d.number")
+          .changed("d.at", "0");
 
   @Override
   public List<Dates> of(Actor actor) {
     return Right.ANSWER_DEMAND.of(actor)
         ? List.of(
-            Dates.days("offer", "o.available_until")
-                .from("offer o where o.organisation = :organisation")
-                .keyed("o.id")
-                .changed("o.published_at", "0"),
             Dates.days("answer", "a.available_until")
                 .from(
                     "provider_answer a join initiative i using (number) where"
@@ -27,6 +35,6 @@ class OfferDates implements CalendarSource {
                 .about("a.number")
                 .keyed("a.organisation")
                 .changed("a.answered_at", "0"))
-        : List.of();
+        : Right.INVITE_PROVIDERS.atHome(actor) ? List.of(ASKED) : List.of();
   }
 }
