@@ -72,8 +72,7 @@ public class OfferDesk {
     if (organisation == null || !isTheirs(organisation, by)) {
       throw new NotThereException();
     }
-    boolean southern =
-        parties.organisation(organisation).map(Organisation::southern).orElse(false);
+    boolean southern = parties.organisation(organisation).map(Organisation::southern).orElse(false);
     ProviderOffer offer =
         ProviderOffer.draft(organisation, southern, content, by.userId(), clock.instant());
     if (published && !offer.publish(today(), clock.instant())) {

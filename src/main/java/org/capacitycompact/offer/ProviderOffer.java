@@ -14,9 +14,9 @@ import org.capacitycompact.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's offer: drafted, published, changed, suspended and resumed, withdrawn for good. A verb
- * answers false where it is not possible, and then nothing has changed. What is published is untied
- * (S21); each change of what was published is a revision, which the database keeps.
+ * A provider's offer: drafted, published, changed, suspended and resumed, withdrawn for good. A
+ * verb answers false where it is not possible, and then nothing has changed. What is published is
+ * untied (S21); each change of what was published is a revision, which the database keeps.
  */
 @Entity
 @Table(name = "offer")

@@ -1,6 +1,6 @@
 /**
- * The menu of offers: what providers say they can do, published, changed, suspended and withdrawn by
- * themselves, and each revision as it was when somebody leaned on it.
+ * The menu of offers: what providers say they can do, published, changed, suspended and withdrawn
+ * by themselves, and each revision as it was when somebody leaned on it.
  */
 @NullMarked
 @ApplicationModule(

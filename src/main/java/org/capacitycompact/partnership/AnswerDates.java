@@ -11,6 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerDates implements CalendarSource {
 
+  /** By when the country is to be answered; each provider has its task due on that day. */
+  private static final Dates ASKED =
+      Dates.days("invitation", "d.day")
+          .from(
+              "(select p.number, max(p.answer_by) as day, max(p.invited_at) as at"
+                  + " from provider_invitation p join initiative i on i.number = p.number"
+                  + " where i.country = :home and p.open and i.ended_at is null"
+                  + " group by p.number) d where d.day is not null")
+          .about("d.number")
+          .keyed("d.number")
+          .changed("d.at", "0");
+
   @Override
   public List<Dates> of(Actor actor) {
     return Right.ANSWER_DEMAND.of(actor)
@@ -23,6 +35,6 @@ class AnswerDates implements CalendarSource {
                 .about("a.number")
                 .keyed("a.organisation")
                 .changed("a.answered_at", "0"))
-        : List.of();
+        : Right.INVITE_PROVIDERS.atHome(actor) ? List.of(ASKED) : List.of();
   }
 }

@@ -5,7 +5,9 @@ import org.capacitycompact.worklist.DatesToTell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells a provider, and the country, before what it offered to one that has not chosen yet ends. */
+/**
+ * Tells a provider, and the country, before what it offered to one that has not chosen yet ends.
+ */
 @Component
 class AnswersEnding extends DatesToTell {
 

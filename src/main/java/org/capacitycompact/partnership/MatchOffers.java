@@ -1,6 +1,5 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offers;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +12,7 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.offer.Offers;
 import org.capacitycompact.partnership.OfferMatching.Wish;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.engine.ModelBean;

@@ -1,11 +1,11 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offer;
-import org.capacitycompact.offer.Offers;
-import org.capacitycompact.offer.OfferId;
 import java.util.List;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.offer.Offer;
+import org.capacitycompact.offer.OfferId;
+import org.capacitycompact.offer.Offers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

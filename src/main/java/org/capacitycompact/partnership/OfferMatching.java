@@ -1,9 +1,9 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capacitycompact.offer.Offer;
 import org.capacitycompact.platform.Embodies;
 import org.jspecify.annotations.Nullable;
 

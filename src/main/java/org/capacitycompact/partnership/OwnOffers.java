@@ -21,7 +21,8 @@ public class OwnOffers {
     return database
         .sql(
             """
-            select id, title from offer where organisation = ? and available_until >= current_date
+            select id, title from offer where organisation = ? and status = 'published'
+              and available_until >= current_date
             order by title, id
             """)
         .param(organisation)
@@ -29,8 +30,15 @@ public class OwnOffers {
         .list();
   }
 
-  /** The offer as it is now; null where nothing, or no number, was chosen. */
+  /** The offer as it is published now; null where nothing that is published was chosen. */
   @Nullable OfferLeanedOn leanedOn(String id) {
-    return id.matches("\\d{1,18}") ? new OfferLeanedOn(Long.parseLong(id), null) : null;
+    return id.matches("\\d{1,18}")
+        ? database
+            .sql("select id as offer, revision from offer where id = ? and status = 'published'")
+            .param(Long.parseLong(id))
+            .query(OfferLeanedOn.class)
+            .optional()
+            .orElse(null)
+        : null;
   }
 }

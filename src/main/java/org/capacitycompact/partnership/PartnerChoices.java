@@ -1,6 +1,5 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.offer.Offers;
 import org.capacitycompact.platform.SqlTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

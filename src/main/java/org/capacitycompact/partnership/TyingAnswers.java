@@ -1,7 +1,9 @@
 package org.capacitycompact.partnership;
 
+import org.capacitycompact.offer.Tying;
+
 /**
- * The three questions from which the tying of help follows (S21); the database derives the same.
+ * The three questions from which the tying of help follows, as of a published offer (S21).
  *
  * @param mustBuyFromProvider whether goods or services must be bought from the provider's country
  * @param mayRefuseExperts whether the country may refuse or replace each expert
@@ -12,9 +14,6 @@ record TyingAnswers(
 
   /** {@code untied}, {@code partiallyTied} or {@code tied}. */
   String tying() {
-    if (!mustBuyFromProvider && mayRefuseExperts) {
-      return "untied";
-    }
-    return mustBuyFromProvider || !couldGoElsewhere && !mayRefuseExperts ? "tied" : "partiallyTied";
+    return Tying.of(mustBuyFromProvider, mayRefuseExperts, couldGoElsewhere).code();
   }
 }

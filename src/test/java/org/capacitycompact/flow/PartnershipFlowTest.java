@@ -64,7 +64,7 @@ class PartnershipFlowTest extends FlowTest {
     assertThat(waits()).containsExactly("UserTask_AnswerDemand");
     daysPass(2);
     assertThat(waits()).containsExactly("UserTask_ChoosePartner");
-    assertThat(called()).contains("chaseDeadline");
+    assertThat(called()).contains("chaseDeadline", "noteSilence");
   }
 
   private void answered() {

@@ -1,10 +1,10 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitycompact.offer.Offer;
 import org.capacitycompact.partnership.OfferMatching.Wish;
 import org.junit.jupiter.api.Test;
 

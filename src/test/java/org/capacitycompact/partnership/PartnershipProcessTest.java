@@ -1,7 +1,5 @@
 package org.capacitycompact.partnership;
 
-import org.capacitycompact.offer.Offer;
-import org.capacitycompact.offer.OffersInTests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +20,8 @@ import org.capacitycompact.initiative.Stage;
 import org.capacitycompact.initiative.Status;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
+import org.capacitycompact.offer.Offer;
+import org.capacitycompact.offer.OffersInTests;
 import org.capacitycompact.platform.database.RowScope;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Exhibit;

@@ -59,6 +59,10 @@ class NotesAndDaysTest {
     assertThat(timer(number, "Timer_AnswersDue"))
         .as("nobody is cut off before the day they were told")
         .isEqualTo(endOf(wanted));
+    LocalDate soon = LocalDate.now(NAIROBI).plusDays(9);
+    assertThat(timer(invited("An early answer is wanted.", soon), "Timer_AnswersDue"))
+        .as("nobody is waited for longer than was said")
+        .isEqualTo(endOf(soon));
     TaskResult tooFar =
         cast.attempt(
             "amina",
