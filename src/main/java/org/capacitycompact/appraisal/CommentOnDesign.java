@@ -53,8 +53,7 @@ class CommentOnDesign implements TaskHandler {
             answers.optionalText("designSupport").orElse(null),
             answers.optionalText("designComment").orElse(null)),
         task.actor());
-    remarks.say(
-        task.number(), designs.version(task.number()), null, form.noted(answers), task.actor());
+    remarks.say(task.number(), null, form.noted(answers), task.actor());
     return Route.on();
   }
 }

@@ -56,8 +56,7 @@ class ContributeToDesign implements TaskHandler {
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     designs.contribute(task.number(), answers.text("contribution"), task.actor());
-    remarks.say(
-        task.number(), designs.version(task.number()), null, form.noted(answers), task.actor());
+    remarks.say(task.number(), null, form.noted(answers), task.actor());
     return Route.on();
   }
 }

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DesignReplies {
 
-  private final Designs designs;
   private final Remarks remarks;
   private final RemarkForm form;
 
-  DesignReplies(Designs designs, Remarks remarks, RemarkForm form) {
-    this.designs = designs;
+  DesignReplies(Remarks remarks, RemarkForm form) {
     this.remarks = remarks;
     this.form = form;
   }
@@ -39,8 +37,7 @@ class DesignReplies {
    * is settled.
    */
   Route replied(TaskInHand task, String partner, Designs.Reply reply, Answers answers) {
-    remarks.say(
-        task.number(), designs.version(task.number()), partner, form.noted(answers), task.actor());
+    remarks.say(task.number(), partner, form.noted(answers), task.actor());
     if (!reply.agreed()) {
       return Route.on().telling("changeAsked", answers.text("changesAsked"));
     }

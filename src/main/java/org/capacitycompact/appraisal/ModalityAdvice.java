@@ -76,12 +76,8 @@ class ModalityAdvice {
             .flatMap(row -> row.text("modality").stream())
             .collect(Collectors.toSet());
     List<Line> lines = new ArrayList<>();
-    if (advice.outputs().get("results") instanceof List<?> results) {
-      for (Object result : results) {
-        if (result instanceof Map<?, ?> advised) {
-          lines.add(line(advised, planned, language));
-        }
-      }
+    for (Map<?, ?> advised : advised(advice.outputs())) {
+      lines.add(line(advised, planned, language));
     }
     return new Table(
         wording.say(language, "appraisal.advice"),
@@ -91,6 +87,22 @@ class ModalityAdvice {
         lines,
         wording.say(language, "appraisal.advice.note"),
         false);
+  }
+
+  /** One result stands alone among the outputs of a decision, several in a list. */
+  private static List<Map<?, ?>> advised(Map<String, Object> outputs) {
+    if (outputs.containsKey("modality")) {
+      return List.of(outputs);
+    }
+    List<Map<?, ?>> advised = new ArrayList<>();
+    if (outputs.get("results") instanceof List<?> results) {
+      for (Object result : results) {
+        if (result instanceof Map<?, ?> one) {
+          advised.add(one);
+        }
+      }
+    }
+    return advised;
   }
 
   private Line line(Map<?, ?> advised, Set<String> planned, Locale language) {

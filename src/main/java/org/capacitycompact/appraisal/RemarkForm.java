@@ -62,7 +62,7 @@ class RemarkForm {
             section ->
                 section.forEach(
                     row -> rows.add(new Choice(row.anchor(), words.plain(row, language)))));
-    return Map.of("designRowOptions", rows);
+    return Map.of("placeOptions", rows);
   }
 
   /** The remarks that were written, in the order of the form's rows. */
@@ -75,7 +75,7 @@ class RemarkForm {
             key -> {
               Matcher remark = REMARK.matcher(key);
               if (remark.matches()) {
-                Matcher row = ANCHOR.matcher(answers.text("remark" + remark.group(1) + "Row"));
+                Matcher row = ANCHOR.matcher(answers.text("remark" + remark.group(1) + "Place"));
                 if (row.matches()) {
                   noted.put(
                       Integer.valueOf(remark.group(1)),
@@ -123,6 +123,9 @@ class RemarkForm {
 
   /** Records the country's answers; what an older form does not ask stays open. */
   void answer(InitiativeNumber number, Answers answers, Actor by) {
+    if (!answers.asks(key(1, "TakenUp"))) {
+      return;
+    }
     int row = 0;
     for (Remark each : remarks.open(number)) {
       row++;

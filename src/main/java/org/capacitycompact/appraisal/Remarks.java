@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class Remarks {
 
   private final RemarkRepository remarks;
+  private final Designs designs;
   private final JdbcClient database;
   private final Clock clock;
 
-  Remarks(RemarkRepository remarks, JdbcClient database, Clock clock) {
+  Remarks(RemarkRepository remarks, Designs designs, JdbcClient database, Clock clock) {
     this.remarks = remarks;
+    this.designs = designs;
     this.database = database;
     this.clock = clock;
   }
@@ -33,15 +35,15 @@ class Remarks {
   record Answered(boolean takenUp, @Nullable String reason) {}
 
   /**
-   * Keeps what was said about rows of a version of the design.
+   * Keeps what was said about rows of the present version of the design.
    *
    * @param partner code of the partner that says it; null for society of the country
    */
-  void say(
-      InitiativeNumber number, int design, @Nullable String partner, List<Noted> noted, Actor by) {
+  void say(InitiativeNumber number, @Nullable String partner, List<Noted> noted, Actor by) {
     if (noted.isEmpty()) {
       return;
     }
+    int design = designs.version(number);
     Instant now = clock.instant();
     remarks.saveAllAndFlush(
         noted.stream()

@@ -50,7 +50,7 @@ class DesignTogetherTest {
       Map.of(
           "designDecision", "askChange",
           "changesAsked", "Fewer in the first year",
-          "remark1Row", "results-1",
+          "remark1Place", "results-1",
           "remark1Words", "Eight can be taught well");
 
   @Autowired Cast cast;
@@ -124,21 +124,21 @@ class DesignTogetherTest {
   @DisplayName("refuses a remark without its row, without words, or at no row of the plan")
   void remarksAreWhole() {
     InitiativeNumber number = sent("IDMICRO", "ARTREASURY");
-    assertThat(refused("lucia", number, PARTNER, Map.of("remark1Row", "results-1")))
+    assertThat(refused("lucia", number, PARTNER, Map.of("remark1Place", "results-1")))
         .containsExactly("remark1Words");
     assertThat(refused("lucia", number, PARTNER, Map.of("remark1Words", "More")))
-        .containsExactly("remark1Row");
+        .containsExactly("remark1Place");
     assertThat(
             refused(
                 "lucia",
                 number,
                 PARTNER,
-                Map.of("remark1Row", "results-1", "remark1Words", "\u200b\u2060")))
+                Map.of("remark1Place", "results-1", "remark1Words", "\u200b\u2060")))
         .containsExactly("remark1Words");
     assertThat(
             refused(
-                "lucia", number, PARTNER, Map.of("remark1Row", "results-99", "remark1Words", "x")))
-        .containsExactly("remark1Row");
+                "lucia", number, PARTNER, Map.of("remark1Place", "results-99", "remark1Words", "x")))
+        .containsExactly("remark1Place");
     assertThat(remarks.of(number)).isEmpty();
   }
 
@@ -177,7 +177,7 @@ class DesignTogetherTest {
           CONTRIBUTE,
           Map.of(
               "contribution", "Use the records that we keep",
-              "remark1Row", "results-1",
+              "remark1Place", "results-1",
               "remark1Words", "The baseline is 14"));
       fire(number, "Timer_ContributionsDue");
       cast.decide("siti", number, AGREE);
@@ -219,7 +219,7 @@ class DesignTogetherTest {
                 cast.actor("amina"),
                 Locale.ENGLISH))
         .isEmpty();
-    assertThat(shown("amina", number, DESIGN)).contains("Kinds of support that would suit", "S67");
+    assertThat(shown("amina", number, DESIGN)).contains("Kinds of support that would suit", "S73");
   }
 
   private InitiativeNumber sent(String lead, String... further) {
