@@ -202,6 +202,11 @@ public enum Right {
                                 : actor.is(role)));
   }
 
+  /** Whether this person has the right on behalf of this country, whichever country leads. */
+  public boolean onBehalfOf(Actor actor, String country) {
+    return roles().stream().anyMatch(role -> actor.isFor(role, country));
+  }
+
   /** Whether this person has the right for their own country. */
   public boolean atHome(Actor actor) {
     String country = actor.country();

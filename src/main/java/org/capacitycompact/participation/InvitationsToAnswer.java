@@ -30,8 +30,8 @@ class InvitationsToAnswer implements HomePart {
   public Optional<Board> of(Actor reader, Locale language) {
     String country = reader.country();
     if (country == null
-        || !Participations.isFor(Right.RECOMMEND_TAKING_PART, country, reader)
-            && !Participations.isFor(Right.DECIDE_TAKING_PART, country, reader)) {
+        || !Right.RECOMMEND_TAKING_PART.onBehalfOf(reader, country)
+            && !Right.DECIDE_TAKING_PART.onBehalfOf(reader, country)) {
       return Optional.empty();
     }
     List<Line> lines =

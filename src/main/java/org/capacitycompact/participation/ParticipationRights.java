@@ -55,13 +55,13 @@ public class ParticipationRights {
   public boolean may(Act act, Asked asked, Actor actor) {
     return act == Act.WITHDRAW
         ? act.right.on(actor, asked.number().country())
-        : Participations.isFor(act.right, asked.country(), actor);
+        : act.right.onBehalfOf(actor, asked.country());
   }
 
   /** Whether they answer for this country at all, or recommend. */
   public boolean answersFor(String country, Actor actor) {
-    return Participations.isFor(Right.RECOMMEND_TAKING_PART, country, actor)
-        || Participations.isFor(Right.DECIDE_TAKING_PART, country, actor);
+    return Right.RECOMMEND_TAKING_PART.onBehalfOf(actor, country)
+        || Right.DECIDE_TAKING_PART.onBehalfOf(actor, country);
   }
 
   /** What is theirs to do now. */

@@ -225,18 +225,13 @@ public class Participations {
         number,
         () -> {
           Optional<Participation> asked = participations.findByIdAndNumber(id, number);
-          if (asked.filter(part -> isFor(right, part.country(), by)).isEmpty()) {
+          if (asked.filter(part -> right.onBehalfOf(by, part.country())).isEmpty()) {
             throw new AccessDeniedException("it is not theirs to answer");
           }
           // They see the invitation, and not yet, or no longer, what it is about.
           RowScope.liftUntilTheTransactionEnds();
           return become(number, id, step, why, by, transition, then);
         });
-  }
-
-  /** Whether somebody has the right for this country. */
-  static boolean isFor(Right right, String country, Actor by) {
-    return right.roles().stream().anyMatch(role -> by.isFor(role, country));
   }
 
   private boolean become(

@@ -44,7 +44,7 @@ public class PlanRights {
             || actor.isTiedTo(
                 plans.partners(initiative.number()).stream().map(Partner::organisation).toList());
     String own = atHome ? null : participating(initiative, actor);
-    boolean visits = own != null && Right.EDIT_PART_OF_PARTICIPATING_COUNTRY.of(actor);
+    boolean visits = own != null && Right.EDIT_PART_OF_PARTICIPATING_COUNTRY.onBehalfOf(actor, own);
     return new PlanAccess(
         actor,
         phase,
