@@ -201,7 +201,7 @@ class PartnershipProcessTest {
   @Test
   void publishedOffersAreMatchedAndNobodyIsChosenWhoHasNotAnswered() {
     offer("IDMICRO", "Examiners on site", "151", "untied", 300);
-    offer("BRENAP", "Courses with our software", "151", "tied", 300);
+    offer("BRENAP", "Courses with our software", "151", "untied", 300);
     offer("ARTREASURY", "Over", "151", "untied", -1);
     InitiativeNumber number = gone("151");
 
@@ -209,7 +209,7 @@ class PartnershipProcessTest {
         .contains("Examiners on site")
         .contains("same sector")
         .as("whoever would say that there is nobody reads how many there are")
-        .contains("Untied offers that match: 1.")
+        .contains("Untied offers that match: 2.")
         .doesNotContain("Over |");
     cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     cast.decide("siti", number, ANSWER);
