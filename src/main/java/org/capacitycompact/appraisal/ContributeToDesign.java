@@ -5,6 +5,8 @@ import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.platform.engine.Variable;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
@@ -51,6 +53,16 @@ class ContributeToDesign implements TaskHandler {
   @Override
   public Map<String, List<Choice>> choices(TaskInHand task) {
     return form.choices(task.number());
+  }
+
+  @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return RemarkForm.needsOfRemarks();
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return Need.unmet(needs(task), answers);
   }
 
   @Override

@@ -34,6 +34,11 @@ class RemarkForm {
   private static final Pattern ANCHOR = Pattern.compile("([a-z]+)-(\\d+)");
   private static final String ANSWER = "answer";
 
+  /** As many as the forms let somebody add. */
+  private static final int MOST = 20;
+
+  private static final Map<String, Need> WORDS = words();
+
   private final PlanRecord plan;
   private final Remarks remarks;
   private final RemarksRead read;
@@ -51,6 +56,21 @@ class RemarkForm {
 
   /** What somebody notes at a row of the plan. */
   record Noted(String section, int position, String words) {}
+
+  private static Map<String, Need> words() {
+    Map<String, Need> needs = new LinkedHashMap<>();
+    for (int row = 1; row <= MOST; row++) {
+      needs.put(
+          "remark" + row + "Words",
+          Need.when("remark" + row + "Place", "appraisal.remark.words.missing"));
+    }
+    return Map.copyOf(needs);
+  }
+
+  /** Whoever names a row of the plan says something about it. */
+  static Map<String, Need> needsOfRemarks() {
+    return WORDS;
+  }
 
   /** The rows of the plan, to choose what a remark is about. */
   Map<String, List<Choice>> choices(InitiativeNumber number) {
