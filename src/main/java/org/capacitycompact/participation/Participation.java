@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +68,20 @@ class Participation {
    *
    * @throws IllegalArgumentException when it leads the initiative itself
    */
-  Participation(Initiative to, Invitation invitation, String by, Instant now) {
-    if (to.country().equals(invitation.country())) {
+  Participation(
+      InitiativeNumber number,
+      String title,
+      String titleLanguage,
+      Invitation invitation,
+      String by,
+      Instant now) {
+    if (number.country().equals(invitation.country())) {
       throw new IllegalArgumentException("a country does not invite itself");
     }
-    this.number = to.number();
+    this.number = number;
     this.country = invitation.country();
-    this.title = to.title();
-    this.titleLanguage = to.language();
+    this.title = title;
+    this.titleLanguage = titleLanguage;
     this.asked = invitation.asked();
     this.answerBy = invitation.answerBy();
     this.invitedBy = by;

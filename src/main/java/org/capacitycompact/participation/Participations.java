@@ -87,7 +87,13 @@ public class Participations {
           }
           Participation made =
               participations.saveAndFlush(
-                  new Participation(initiative, invitation, by.userId(), clock.instant()));
+                  new Participation(
+                      number,
+                      initiative.title(),
+                      initiative.language(),
+                      invitation,
+                      by.userId(),
+                      clock.instant()));
           record(made, "invited", by, invitation.asked());
           tell(made, initiative, "invited", by, focalPoint(made), authority(made));
           return made.id();

@@ -44,6 +44,7 @@ class TextsAtDoorsTest {
           door("POST /initiatives/new", "amina", "form:start-demand"),
           door("POST /initiatives/{number}/stop", "amina", "form:stop-initiative"),
           door("POST /initiatives/{number}/suspend", "amina", "form:suspend-initiative"),
+          door("POST /initiatives/{number}/countries/invite", "amina", "form:invite-country"),
           door("POST /initiatives/{number}/waivers/new", "amina", "form:ask-waiver"),
           door("POST /initiatives/{number}/newer-criteria", "amina", "form:ask-newer-criteria"),
           door("POST /initiatives/{number}/reviewer", "sofia", "form:replace-reviewer"),
@@ -106,6 +107,11 @@ class TextsAtDoorsTest {
           Map.entry("POST /initiatives/{number}/plan/{section}/{position}/propose", "why"),
           Map.entry("POST /initiatives/{number}/plan/proposals/{proposal}", "answer"),
           Map.entry("POST /initiatives/{number}/plan/changes/{request}", "answer"),
+          // ParticipationWebTest has an invitation to answer.
+          Map.entry("POST /participations/{participation}/recommend", "recommendationWords"),
+          Map.entry("POST /participations/{participation}/decide", "participationWords"),
+          Map.entry("POST /participations/{participation}/withdraw", "withdrawalWords"),
+          Map.entry("POST /participations/{participation}/leave", "leavingReason"),
           // PublicationForm checks both; they are not called here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));

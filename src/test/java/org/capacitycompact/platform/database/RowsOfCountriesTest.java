@@ -284,6 +284,7 @@ class RowsOfCountriesTest {
     PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
     askedOfTheGroup(story.number());
+    askedOfAnother(story.number());
     wantedInThePlan(story.number());
     signedByHand(story.number());
     return story.number();
@@ -311,6 +312,21 @@ class RowsOfCountriesTest {
               select number, 'As agreed', 'koffi', now() from said returning id, number)
             insert into plan_answered (number, comment, answer)
             select s.number, s.id, a.id from said s join answered a using (number)
+            """,
+            number);
+  }
+
+  private void askedOfAnother(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with asked as (
+              insert into participation (number, country, title, title_language, asked, invited_by,
+                invited_at, answer_by, state)
+              values (?, 'UG', 'A river', 'fr', 'Courses', 'koffi', now(), current_date + 9, 'INVITED')
+              returning id, number)
+            insert into participation_said (participation, number, step, words, said_by, said_at)
+            select id, number, 'RECOMMENDED', 'Our districts too', 'namono', now() from asked
             """,
             number);
   }
