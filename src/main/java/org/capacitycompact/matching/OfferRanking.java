@@ -6,13 +6,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.platform.Embodies;
+import org.capacitycompact.rulebook.DecisionModels;
+import org.capacitycompact.rulebook.DecisionRegister;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,14 +34,24 @@ public class OfferRanking {
 
   private static final int FAMILY = 10;
 
+  // A deployed version never changes.
+  private final ConcurrentMap<String, PointsTable> tables = new ConcurrentHashMap<>();
+
   private final Wishes wishes;
-  private final Criteria criteria;
+  private final DecisionRegister register;
+  private final DecisionModels models;
   private final JdbcClient database;
   private final CountryDays days;
 
-  OfferRanking(Wishes wishes, Criteria criteria, JdbcClient database, CountryDays days) {
+  OfferRanking(
+      Wishes wishes,
+      DecisionRegister register,
+      DecisionModels models,
+      JdbcClient database,
+      CountryDays days) {
     this.wishes = wishes;
-    this.criteria = criteria;
+    this.register = register;
+    this.models = models;
     this.database = database;
     this.days = days;
   }
@@ -64,7 +77,7 @@ public class OfferRanking {
   public Ranking page(
       InitiativeNumber number, @Nullable Factor fitting, int offset, int limit) {
     Wish wish = wishes.of(number);
-    PointsTable table = new PointsTable(criteria);
+    PointsTable table = table();
     List<RankedOffer> rows = new ArrayList<>();
     int[] all = {0};
     asked(wish, table, fitting, number)
@@ -77,6 +90,12 @@ public class OfferRanking {
             })
         .list();
     return new Ranking(rows, all[0]);
+  }
+
+  private PointsTable table() {
+    return tables.computeIfAbsent(
+        register.current(PointsTable.DECISION).definitionId(),
+        version -> new PointsTable(models.deployed(version)));
   }
 
   private JdbcClient.StatementSpec asked(

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.capacitycompact.criteria.Criteria;
 import org.capacitycompact.criteria.Facts;
 import org.capacitycompact.criteria.Origin;
 import org.capacitycompact.criteria.Records;
+import org.capacitycompact.rulebook.DecisionModel;
 import org.capacitycompact.rulebook.DecisionResult;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class PointsTable {
 
   private record Cell(String word, int points) {}
 
-  PointsTable(Criteria criteria) {
+  PointsTable(DecisionModel model) {
     List<Facts> questions = new ArrayList<>();
     for (Factor factor : Factor.values()) {
       questions.add(facts(factor, null, null));
@@ -36,7 +36,8 @@ final class PointsTable {
         questions.add(facts(factor, null, measure));
       }
     }
-    Iterator<DecisionResult> said = criteria.evaluateCurrent(DECISION, questions).iterator();
+    Iterator<DecisionResult> said =
+        questions.stream().map(each -> model.evaluate(each.values())).iterator();
     for (Factor factor : Factor.values()) {
       int places = 1 + (factor.words().isEmpty() ? factor.most() + 1 : factor.words().size());
       List<Cell> cells = new ArrayList<>();
