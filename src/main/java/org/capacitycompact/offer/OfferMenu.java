@@ -104,7 +104,8 @@ public class OfferMenu {
         .param("id", id.value())
         .query(
             (row, n) ->
-                row.getBoolean("listed") || OfferDesk.isTheirs(row.getString("organisation"), reader)
+                row.getBoolean("listed")
+                        || OfferDesk.isTheirs(row.getString("organisation"), reader)
                     ? Optional.of(OfferView.of(row, n))
                     : Optional.<OfferView>empty())
         .optional()

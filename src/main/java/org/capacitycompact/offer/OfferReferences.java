@@ -119,8 +119,7 @@ public class OfferReferences {
                 insert into offer_reference_request (offer, initiative, country, asked_by, asked_at)
                 values (?, ?, ?, ?, ?) on conflict do nothing
                 """)
-            .params(
-                offer.id().value(), initiative, work.country(), by.userId(), SqlTime.now(clock))
+            .params(offer.id().value(), initiative, work.country(), by.userId(), SqlTime.now(clock))
             .update();
     insist(asked == 1);
     outbox.tell(

@@ -35,9 +35,7 @@ class AnsweringSteps {
         task -> setAside.keep(number, organisation, task));
   }
 
-  /**
-   * Has those answer who are invited; false where the process does not wait for an invitation.
-   */
+  /** Has those answer who are invited; false where the process does not wait for an invitation. */
   boolean begin(InitiativeNumber number) {
     return steps.goOn(number.value(), INVITING);
   }

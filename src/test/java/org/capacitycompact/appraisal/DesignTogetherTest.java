@@ -24,7 +24,6 @@ import org.capacitycompact.plan.Row;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.sample.Story;
-
 import org.capacitycompact.worklist.ShownText;
 import org.capacitycompact.worklist.TaskDesk;
 import org.capacitycompact.worklist.TaskResult;
@@ -137,7 +136,10 @@ class DesignTogetherTest {
         .containsExactly("remark1Words");
     assertThat(
             refused(
-                "lucia", number, PARTNER, Map.of("remark1Place", "results-99", "remark1Words", "x")))
+                "lucia",
+                number,
+                PARTNER,
+                Map.of("remark1Place", "results-99", "remark1Words", "x")))
         .containsExactly("remark1Place");
     assertThat(remarks.of(number)).isEmpty();
   }
@@ -187,10 +189,7 @@ class DesignTogetherTest {
           .contains("Use the records that we keep", "The baseline is 14");
       assertThat(cast.tasks("siti", number, ANSWER)).isEmpty();
       cast.decide(
-          "namono",
-          number,
-          ANSWER,
-          Map.of("answer1TakenUp", "yes", "workAgainDecision", "revise"));
+          "namono", number, ANSWER, Map.of("answer1TakenUp", "yes", "workAgainDecision", "revise"));
       assertThat(open(number)).containsExactly(DESIGN);
       assertThat(remarks.of(number)).extracting(RemarksRead.Told::takenUp).containsExactly(true);
     } finally {

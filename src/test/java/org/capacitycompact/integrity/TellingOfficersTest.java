@@ -144,12 +144,12 @@ class TellingOfficersTest {
             """
             with asked as (insert into provider_invitation
                 (number, organisation, open, invited_by, invited_at)
-              values (:number, 'IDMICRO', true, 'amina', now()))
+              values (?, 'IDMICRO', true, 'amina', now()))
             insert into provider_answer (number, organisation, can_answer, modalities, languages,
               reason, answered_by, answered_at)
             values (?, 'IDMICRO', false, '{}', '{}', 'No', 'x', now())
             """)
-        .param(number)
+        .params(number, number)
         .update();
     assertThat(officers.outside(number)).contains(elsewhere).doesNotContain(pledger, answering);
   }

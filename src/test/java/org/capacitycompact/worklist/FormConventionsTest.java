@@ -33,6 +33,7 @@ class FormConventionsTest {
           "group",
           "text",
           "separator");
+
   /**
    * What a provider offers is compared line by line with what others offer: its terms are asked one
    * by one, and only of whoever says that it can answer.
@@ -91,7 +92,8 @@ class FormConventionsTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  @DisplayName("a form asks what is decided: nothing that only shows, no slots, at most a dozen, or as many as a choice needs")
+  @DisplayName(
+      "a form asks what is decided: nothing that only shows, no slots, at most a dozen, or as many as a choice needs")
   void asksWhatIsDecided(FormFile form) {
     assertThat(form.fields())
         .extracting(field -> field.path("key").asText())

@@ -145,8 +145,7 @@ class OfferActs {
   @GetMapping(ONE + "/withdraw")
   ModelAndView withdrawing(@PathVariable long id, Actor actor, Locale language) {
     OfferView offer = own(id, actor);
-    return shown(
-        pages.show(action("withdraw", offer, Map.of()), Map.of(), language), offer, 0);
+    return shown(pages.show(action("withdraw", offer, Map.of()), Map.of(), language), offer, 0);
   }
 
   @PostMapping(ONE + "/withdraw")
@@ -214,7 +213,10 @@ class OfferActs {
                 "given",
                 () ->
                     references.give(
-                        offer, answers.text("referenceFor"), answers.text("referenceText"), actor)));
+                        offer,
+                        answers.text("referenceFor"),
+                        answers.text("referenceText"),
+                        actor)));
   }
 
   private ModelAndView submit(
@@ -223,12 +225,10 @@ class OfferActs {
       HttpServletRequest request,
       Locale language,
       Function<Answers, String> act) {
-    return shown(
-        pages.submit(action, request, language, answers -> List.of(), act), offer, 0);
+    return shown(pages.submit(action, request, language, answers -> List.of(), act), offer, 0);
   }
 
-  private List<FieldError> wrong(
-      Answers answers, String organisation, long id, boolean published) {
+  private List<FieldError> wrong(Answers answers, String organisation, long id, boolean published) {
     List<FieldError> wrong = new ArrayList<>(OfferAnswers.wrong(answers, published, desk.today()));
     if (desk.isTitleTaken(organisation, answers.text("offerTitle"), id)) {
       wrong.add(FieldError.of("offerTitle", "offer.wrong.title"));

@@ -33,8 +33,7 @@ final class OfferAnswers {
     purposes.stream()
         .filter(code -> !PurposeCodes.has(code))
         .findFirst()
-        .ifPresent(
-            code -> wrong.add(FieldError.of("offerPurposes", "offer.wrong.purpose", code)));
+        .ifPresent(code -> wrong.add(FieldError.of("offerPurposes", "offer.wrong.purpose", code)));
     if (purposes.isEmpty() || purposes.size() > MOST_PURPOSES) {
       wrong.add(FieldError.of("offerPurposes", "offer.wrong.purposes"));
     }

@@ -179,7 +179,8 @@ class OfferPages implements SavableList {
     model.addAttribute("status", words.status(offer, isOver(offer), language));
     model.addAttribute("off", offer.status() != OfferStatus.PUBLISHED || isOver(offer));
     model.addAttribute(
-        "asks", own && offer.status() == OfferStatus.PUBLISHED && !references.askable(offer).isEmpty());
+        "asks",
+        own && offer.status() == OfferStatus.PUBLISHED && !references.askable(offer).isEmpty());
     model.addAttribute("gives", !references.askedOf(offer, reader).isEmpty());
     model.addAttribute(
         "done",
@@ -192,10 +193,8 @@ class OfferPages implements SavableList {
 
   /** A published revision is open to everybody signed in, whatever became of the offer. */
   @GetMapping("/offers/{id:[0-9]{1,18}}/versions/{revision:[0-9]{1,9}}")
-  String version(
-      @PathVariable long id, @PathVariable int revision, Locale language, Model model) {
-    OfferView offer =
-        versions.at(new OfferId(id), revision).orElseThrow(NotThereException::new);
+  String version(@PathVariable long id, @PathVariable int revision, Locale language, Model model) {
+    OfferView offer = versions.at(new OfferId(id), revision).orElseThrow(NotThereException::new);
     add(offer, language, model);
     model.addAttribute("old", true);
     model.addAttribute("own", false);

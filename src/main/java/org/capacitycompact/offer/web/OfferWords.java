@@ -93,8 +93,7 @@ class OfferWords {
   String status(OfferView offer, boolean over, Locale language) {
     return offer.status() == null
         ? ""
-        : wording.say(
-            language, "offer.status." + (over ? "over" : offer.status().code()));
+        : wording.say(language, "offer.status." + (over ? "over" : offer.status().code()));
   }
 
   List<Fact> facts(OfferView offer, Locale language) {

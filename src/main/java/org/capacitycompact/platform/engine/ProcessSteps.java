@@ -37,13 +37,11 @@ public class ProcessSteps {
    * @param before is given the id of its task before it ends
    * @return false where none of that value is open
    */
-  public boolean endOne(
-      String number, Step step, VariableValue variable, Consumer<String> before) {
+  public boolean endOne(String number, Step step, VariableValue variable, Consumer<String> before) {
     return engine.asSystem(() -> ended(number, step, variable, before));
   }
 
-  private boolean ended(
-      String number, Step step, VariableValue variable, Consumer<String> before) {
+  private boolean ended(String number, Step step, VariableValue variable, Consumer<String> before) {
     List<Task> open = open(number, step);
     Task task =
         open.stream()

@@ -82,7 +82,6 @@ class RowsOfCountriesTest {
           "pledge_availability",
           "proceed_choice",
           "suspension",
-          "answer_set_aside",
           "own_draft",
           "plan_draft",
           "task_draft",
@@ -283,11 +282,37 @@ class RowsOfCountriesTest {
     jdbc().queryForList("select audit_seal_heads()");
     PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
+    lookedForPartners(story.number());
     askedOfTheGroup(story.number());
     askedOfAnother(story.number());
     wantedInThePlan(story.number());
     signedByHand(story.number());
     return story.number();
+  }
+
+  private void lookedForPartners(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with of as (select ? as number),
+              mandate as (insert into invitation_mandate (number, given_by, given_at)
+                select number, 'koffi', now() from of),
+              candidate as (insert into provider_candidate
+                  (number, organisation, origin, brought_by, brought_at)
+                select number, 'BRENAP', 'SHORTLISTED', 'koffi', now() from of),
+              refusal as (insert into provider_refusal
+                  (number, organisation, refused_by, refused_at)
+                select number, 'BRENAP', 'koffi', now() from of),
+              question as (insert into provider_question
+                  (number, organisation, question, asked_by, asked_at)
+                select number, 'BRENAP', 'Who would come?', 'koffi', now() from of),
+              aside as (insert into answer_set_aside
+                  (number, organisation, user_id, answers, set_aside_at)
+                select number, 'BRENAP', 'koffi', '{}', now() from of)
+            insert into demand_brief (number, title, words, opened_by, opened_at)
+            select number, 'Schools', 'Teachers are sought', 'koffi', now() from of
+            """,
+            number.value());
   }
 
   private void talkedAbout(InitiativeNumber number) {
