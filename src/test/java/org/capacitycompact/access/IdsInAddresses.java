@@ -61,6 +61,9 @@ final class IdsInAddresses {
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
+          // The menu of offers is open to everybody; a draft is its provider's (OfferWebTest).
+          word("/offers/\\{id}", "999999999"),
+          word("/offers/\\{id}/versions/\\{revision}", "1"),
           // Published facts about countries are public.
           word("/countries/\\{code}", "ZZ"),
           // Criteria are rules of the Compact and belong to no country.

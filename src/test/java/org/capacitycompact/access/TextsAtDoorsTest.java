@@ -87,6 +87,12 @@ class TextsAtDoorsTest {
           Map.entry("POST /api/initiatives/{number}/attachments", "note"),
           Map.entry("POST /administration/criteria/drafts", "note"),
           Map.entry("POST /administration/criteria/{decision}/figures", "note"),
+          // InvisibleAnswersTest covers every form, OfferWebTest has offers to act on.
+          Map.entry("POST /offers/new", "form:publish-offer"),
+          Map.entry("POST /offers/{id}/edit", "form:publish-offer"),
+          Map.entry("POST /offers/{id}/withdraw", "form:withdraw-offer"),
+          Map.entry("POST /offers/{id}/ask-reference", "form:ask-reference"),
+          Map.entry("POST /offers/{id}/give-reference", "form:give-reference"),
           // ReportsOfHarmTest has reports to act on.
           Map.entry("POST /integrity/follow", "added"),
           Map.entry("POST /administration/integrity/{id}/answer", "answer"),
@@ -123,6 +129,8 @@ class TextsAtDoorsTest {
           "POST /initiatives/{number}/transcripts/{id}/confirmation",
           "POST /initiatives/{number}/plan/{section}/{position}/removal",
           "POST /initiatives/{number}/plan/{section}/{position}/place",
+          "POST /offers/{id}/suspend",
+          "POST /offers/{id}/resume",
           "POST /tasks/{id}/claim",
           "POST /tasks/{id}/take-up",
           "POST /tasks/{id}/release",

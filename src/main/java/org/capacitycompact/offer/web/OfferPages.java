@@ -197,6 +197,7 @@ class OfferPages implements SavableList {
     OfferView offer = versions.at(new OfferId(id), revision).orElseThrow(NotThereException::new);
     add(offer, language, model);
     model.addAttribute("old", true);
+    model.addAttribute("own", false);
     return "offer/offer";
   }
 
