@@ -142,14 +142,19 @@ class TellingOfficersTest {
     database
         .sql(
             """
-            with asked as (insert into provider_invitation
-                (number, organisation, open, invited_by, invited_at)
-              values (?, 'IDMICRO', true, 'amina', now()))
+            insert into provider_invitation (number, organisation, open, invited_by, invited_at)
+            values (?, 'IDMICRO', true, 'amina', now())
+            """)
+        .param(number)
+        .update();
+    database
+        .sql(
+            """
             insert into provider_answer (number, organisation, can_answer, modalities, languages,
               reason, answered_by, answered_at)
             values (?, 'IDMICRO', false, '{}', '{}', 'No', 'x', now())
             """)
-        .params(number, number)
+        .param(number)
         .update();
     assertThat(officers.outside(number)).contains(elsewhere).doesNotContain(pledger, answering);
   }
