@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Answers;
@@ -61,16 +63,16 @@ class ParticipationsTest {
     assertThat(sees("namono")).isTrue();
     assertThat(sees("koffi")).isTrue();
 
-    assertThat(as("adjoa", by -> participations.leave(number, togo, "Une élection", by))).isTrue();
+    assertThat(does("adjoa", by -> participations.leave(number, togo, "Une élection", by))).isTrue();
     assertThat(sees("koffi")).isFalse();
     assertThat(sees("namono")).isTrue();
     assertThat(initiatives.get(number).status().isOpen()).isTrue();
     assertThat(state(togo)).isEqualTo(ParticipationState.LEFT);
     assertThat(state(uganda)).isEqualTo(ParticipationState.TAKES_PART);
-    assertThat(as("koffi", by -> record.find(togo))).as("its own page stays").isPresent();
-    assertThat(as("koffi", by -> record.find(uganda))).as("and no other").isEmpty();
+    assertThat(shown("koffi", togo)).as("its own page stays").isPresent();
+    assertThat(shown("koffi", uganda)).as("and no other").isEmpty();
     assertThat(record.said(number)).extracting(Said::words).contains("Une élection");
-    assertThat(as("kato", by -> participations.leave(number, togo, "x", cast.actor("adjoa"))))
+    assertThat(does("adjoa", by -> participations.leave(number, togo, "x", by)))
         .as("it left before")
         .isFalse();
   }
@@ -80,10 +82,10 @@ class ParticipationsTest {
   void beforeTheAnswer() {
     long id = invited("UG");
     assertThat(sees("namono")).isFalse();
-    assertThat(as("namono", by -> record.find(id))).isPresent();
-    assertThat(as("kato", by -> record.find(id))).isPresent();
-    assertThat(as("nakato", by -> record.find(id))).as("not one who answers").isEmpty();
-    assertThat(as("koffi", by -> record.find(id))).as("of another country").isEmpty();
+    assertThat(shown("namono", id)).isPresent();
+    assertThat(shown("kato", id)).isPresent();
+    assertThat(shown("nakato", id)).as("not one who answers").isEmpty();
+    assertThat(shown("koffi", id)).as("of another country").isEmpty();
   }
 
   @ParameterizedTest
@@ -104,10 +106,10 @@ class ParticipationsTest {
           .as(person)
           .isInstanceOf(AccessDeniedException.class);
     }
-    assertThat(as("kato", by -> participations.accept(number, id, "", by)))
+    assertThat(does("kato", by -> participations.accept(number, id, "", by)))
         .as("nobody recommended it")
         .isFalse();
-    assertThat(as("kato", by -> participations.decline(number, id, "", by))).isTrue();
+    assertThat(does("kato", by -> participations.decline(number, id, "", by))).isTrue();
     assertThat(sees("namono")).isFalse();
     assertThat(invited("UG")).as("it may be asked again").isPositive();
     assertThat(participations.invite(number, asking("UG"), cast.actor("amina")))
@@ -118,18 +120,23 @@ class ParticipationsTest {
   @Test
   @DisplayName("asks no more after the day that was set")
   void unanswered() {
-    long id = invited("UG");
-    over.run();
-    assertThat(state(id)).isEqualTo(ParticipationState.INVITED);
-    database.sql("alter table participation disable trigger participation_is_decided").update();
-    database
-        .sql("update participation set answer_by = current_date - 3 where id = ?")
-        .param(id)
-        .update();
-    database.sql("alter table participation enable trigger participation_is_decided").update();
+    long open = invited("TG");
+    long id =
+        database
+            .sql(
+                """
+                insert into participation (number, country, title, title_language, asked, invited_by,
+                  invited_at, answer_by, state)
+                values (:number, 'UG', 'A river', 'en', 'Courses', 'amina', now(), current_date - 3, 'INVITED')
+                returning id
+                """)
+            .param("number", number)
+            .query(Long.class)
+            .single();
     over.run();
     assertThat(state(id)).isEqualTo(ParticipationState.OVER);
-    assertThat(as("namono", by -> participations.recommend(number, id, "", by))).isFalse();
+    assertThat(state(open)).as("still asked").isEqualTo(ParticipationState.INVITED);
+    assertThat(does("namono", by -> participations.recommend(number, id, "", by))).isFalse();
   }
 
   @Test
@@ -163,7 +170,7 @@ class ParticipationsTest {
         .as("a country that does not take part")
         .isInstanceOf(Outcome.Refused.class);
 
-    assertThat(as("kato", by -> participations.leave(number, id, "Other priorities", by))).isTrue();
+    assertThat(does("kato", by -> participations.leave(number, id, "Other priorities", by))).isTrue();
     Row left = plan.row(number, Section.RESULTS, own.position()).orElseThrow();
     assertThat(left.text("country")).as("still marked").contains("UG");
     assertThat(changed("amina", left, Map.of("title", "Taken over"))).isInstanceOf(Outcome.Done.class);
@@ -173,7 +180,7 @@ class ParticipationsTest {
   @DisplayName("has one outcome when the lead withdraws while the country accepts")
   void sameMoment() {
     long id = invited("UG");
-    as("namono", by -> participations.recommend(number, id, "", by));
+    does("namono", by -> participations.recommend(number, id, "", by));
     CompletableFuture<Boolean> accepts =
         CompletableFuture.supplyAsync(
             () -> participations.accept(number, id, "", cast.actor("kato")));
@@ -189,8 +196,8 @@ class ParticipationsTest {
 
   private long takingPart(String country, String focalPoint, String authority) {
     long id = invited(country);
-    assertThat(as(focalPoint, by -> participations.recommend(number, id, "", by))).isTrue();
-    assertThat(as(authority, by -> participations.accept(number, id, "", by))).isTrue();
+    assertThat(does(focalPoint, by -> participations.recommend(number, id, "", by))).isTrue();
+    assertThat(does(authority, by -> participations.accept(number, id, "", by))).isTrue();
     return id;
   }
 
@@ -232,12 +239,17 @@ class ParticipationsTest {
   }
 
   private boolean sees(String person) {
-    return as(person, by -> initiatives.visible(number, by)).isPresent();
+    return does(person, by -> initiatives.visible(number, by).isPresent());
+  }
+
+  private Optional<Asked> shown(String person, long id) {
+    Actor actor = cast.actor(person);
+    return RowScope.within(RowScope.of(actor.audiences()), () -> record.find(id));
   }
 
   /** As within a request of theirs: only what is open to them is there. */
-  private <T> T as(String person, java.util.function.Function<Actor, T> act) {
+  private boolean does(String person, Predicate<Actor> act) {
     Actor actor = cast.actor(person);
-    return RowScope.within(RowScope.of(actor.audiences()), () -> act.apply(actor));
+    return RowScope.within(RowScope.of(actor.audiences()), () -> act.test(actor));
   }
 }
