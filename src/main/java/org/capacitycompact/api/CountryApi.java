@@ -66,10 +66,7 @@ class CountryApi {
 
   @GetMapping("/api/initiatives/{number}/countries")
   CountryList list(@PathVariable InitiativeNumber number, Actor actor) {
-    Initiative initiative =
-        initiatives
-            .visible(number, actor)
-            .orElseThrow(Refusal::notThere);
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(Refusal::notThere);
     return new CountryList(
         initiative.country(), record.of(number).stream().map(AskedAnswer::of).toList());
   }

@@ -66,9 +66,7 @@ class CountriesThatLeft implements Concerns {
       Initiative initiative, String country, String day, int rows, Locale language) {
     return new Concern(
         WEIGHT,
-        Cell.of(
-                wording.say(
-                    language, "participation.concern", wording.country(country, language)))
+        Cell.of(wording.say(language, "participation.concern", wording.country(country, language)))
             .leadingTo("/initiatives/" + initiative.number() + "/countries"),
         new Tag(day, "bad"),
         Cell.of(wording.say(language, "participation.concern.rows", rows)));

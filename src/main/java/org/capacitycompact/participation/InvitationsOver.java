@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ends invitations that nobody answered by their day, or to what is over, so that nothing waits for ever. */
+/**
+ * Ends invitations that nobody answered by their day, or to what is over, so that nothing waits for
+ * ever.
+ */
 @Component
 class InvitationsOver implements StandingWork {
 

@@ -107,7 +107,8 @@ public class ParticipationRecord {
   List<Asked> waitingFor(String country, int limit) {
     return database
         .sql(
-            SELECT + " where p.country = ? and p.state = 'INVITED' order by p.answer_by, p.id limit ?")
+            SELECT
+                + " where p.country = ? and p.state = 'INVITED' order by p.answer_by, p.id limit ?")
         .params(country, limit)
         .query(Asked.class)
         .list();

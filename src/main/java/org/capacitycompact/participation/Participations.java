@@ -1,7 +1,6 @@
 package org.capacitycompact.participation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

@@ -186,7 +186,7 @@ public class PlanEditor {
         section,
         by,
         theirs -> {
-          PlanAccess any = 
+          PlanAccess any =
               new PlanAccess(
                   by, theirs.access().phase(), true, true, true, true, CountryParts.NONE);
           Writing plan = new Writing(theirs.initiative(), any, true);

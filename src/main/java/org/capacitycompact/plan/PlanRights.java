@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 /**
  * Who does what in a plan, by the one table of rights and the phase of the plan: the country edits
  * and decides; the implementing institution and the chosen partners edit what is theirs and propose
- * the rest, as does the focal point of another country that takes part, about its rows. Once the plan is signed, what is whose no longer matters: small changes are made at
- * once, others are agreed on ({@link SignedPlan}).
+ * the rest, as does the focal point of another country that takes part, about its rows. Once the
+ * plan is signed, what is whose no longer matters: small changes are made at once, others are
+ * agreed on ({@link SignedPlan}).
  */
 @Component
 public class PlanRights {

@@ -531,15 +531,13 @@ class AtTheSameMomentTest {
             .single();
     acts.put("invite a country", hands.invitesCountry("amina", number, "TG"));
     acts.put(
-        "recommend taking part",
-        hands.answersInvitation("namono", invited, "recommend", Map.of()));
+        "recommend taking part", hands.answersInvitation("namono", invited, "recommend", Map.of()));
     acts.put(
         "decline taking part",
         hands.answersInvitation(
             "kato", invited, "decide", Map.of("participationDecision", "decline")));
     acts.put(
-        "withdraw an invitation",
-        hands.answersInvitation("amina", invited, "withdraw", Map.of()));
+        "withdraw an invitation", hands.answersInvitation("amina", invited, "withdraw", Map.of()));
     acts.put(
         "leave", hands.answersInvitation("kato", invited, "leave", Map.of("leavingReason", "No")));
     acts.put("withdraw a comment", hands.withdrawsComment("otieno", number, 1));

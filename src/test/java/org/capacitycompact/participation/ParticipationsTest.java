@@ -63,7 +63,8 @@ class ParticipationsTest {
     assertThat(sees("namono")).isTrue();
     assertThat(sees("koffi")).isTrue();
 
-    assertThat(does("adjoa", by -> participations.leave(number, togo, "Une élection", by))).isTrue();
+    assertThat(does("adjoa", by -> participations.leave(number, togo, "Une élection", by)))
+        .isTrue();
     assertThat(sees("koffi")).isFalse();
     assertThat(sees("namono")).isTrue();
     assertThat(initiatives.get(number).status().isOpen()).isTrue();
@@ -165,15 +166,19 @@ class ParticipationsTest {
     assertThat(changed("namono", own, Map.of())).isInstanceOf(Outcome.Done.class);
     assertThat(
             editor.add(
-                number, Section.RESULTS, Answers.of(result(Map.of("title", "Of Togo", "country", "TG"))),
+                number,
+                Section.RESULTS,
+                Answers.of(result(Map.of("title", "Of Togo", "country", "TG"))),
                 cast.actor("amina")))
         .as("a country that does not take part")
         .isInstanceOf(Outcome.Refused.class);
 
-    assertThat(does("kato", by -> participations.leave(number, id, "Other priorities", by))).isTrue();
+    assertThat(does("kato", by -> participations.leave(number, id, "Other priorities", by)))
+        .isTrue();
     Row left = plan.row(number, Section.RESULTS, own.position()).orElseThrow();
     assertThat(left.text("country")).as("still marked").contains("UG");
-    assertThat(changed("amina", left, Map.of("title", "Taken over"))).isInstanceOf(Outcome.Done.class);
+    assertThat(changed("amina", left, Map.of("title", "Taken over")))
+        .isInstanceOf(Outcome.Done.class);
   }
 
   @Test
@@ -189,8 +194,7 @@ class ParticipationsTest {
             () -> participations.withdraw(number, id, "", cast.actor("amina")));
     assertThat(accepts.join()).isNotEqualTo(withdraws.join());
     assertThat(state(id))
-        .isEqualTo(
-            accepts.join() ? ParticipationState.TAKES_PART : ParticipationState.WITHDRAWN);
+        .isEqualTo(accepts.join() ? ParticipationState.TAKES_PART : ParticipationState.WITHDRAWN);
     assertThat(sees("namono")).isEqualTo(accepts.join());
   }
 
@@ -214,8 +218,7 @@ class ParticipationsTest {
 
   private Row added(String person, Map<String, String> values) {
     Outcome outcome =
-        editor.add(
-            number, Section.RESULTS, Answers.of(result(values)), cast.actor(person));
+        editor.add(number, Section.RESULTS, Answers.of(result(values)), cast.actor(person));
     return ((Outcome.Done) outcome).row();
   }
 
@@ -224,7 +227,11 @@ class ParticipationsTest {
     values.put("title", row.name() + " by data");
     values.putAll(changes);
     return editor.change(
-        number, Section.RESULTS, row.position(), row.revision(), Answers.of(values),
+        number,
+        Section.RESULTS,
+        row.position(),
+        row.revision(),
+        Answers.of(values),
         cast.actor(person));
   }
 

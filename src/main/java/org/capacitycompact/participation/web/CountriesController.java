@@ -71,8 +71,7 @@ class CountriesController {
 
   @GetMapping("/initiatives/{number}/countries")
   String list(@PathVariable InitiativeNumber number, Actor actor, Locale language, Model model) {
-    Initiative initiative =
-        initiatives.visible(number, actor).orElseThrow(NotThereException::new);
+    Initiative initiative = initiatives.visible(number, actor).orElseThrow(NotThereException::new);
     model.addAttribute("initiative", initiative);
     model.addAttribute("lead", wording.country(initiative.country(), language));
     model.addAttribute("exhibits", List.of(views.table(initiative, language)));

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.capacitycompact.authorization.Actor;
-import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.web.ActionPage;
@@ -69,15 +68,13 @@ class ParticipationController {
     int at = Paging.asked(asked);
     model.addAttribute(
         "exhibits",
-        List.of(
-            views.own(record.askedOf(country, Paging.offset(at), Paging.SIZE), language)));
+        List.of(views.own(record.askedOf(country, Paging.offset(at), Paging.SIZE), language)));
     model.addAttribute("paging", new Paging(at, record.countOf(country), Map.of()));
     return "participation/own";
   }
 
   @GetMapping("/participations/{participation}")
-  String one(
-      @PathVariable long participation, Actor actor, Locale language, Model model) {
+  String one(@PathVariable long participation, Actor actor, Locale language, Model model) {
     Asked asked = record.find(participation).orElseThrow(NotThereException::new);
     model.addAllAttributes(views.page(asked, actor, language));
     model.addAttribute("acts", rights.acts(asked, actor));

@@ -129,8 +129,7 @@ class ParticipationViews {
     Collected facts =
         new Collected()
             .add(
-                say(language, "column.initiative"),
-                Cell.said(asked.title(), asked.titleLanguage()))
+                say(language, "column.initiative"), Cell.said(asked.title(), asked.titleLanguage()))
             .add(say(language, "column.state"), state(asked, language))
             .add(
                 say(language, "invitedBy"),
@@ -143,8 +142,7 @@ class ParticipationViews {
                         wording.day(asked.invitedAt(), language))))
             .add(say(language, "column.asked"), Cell.said(asked.asked(), asked.language()))
             .add(
-                say(language, "column.answerBy"),
-                Cell.of(wording.day(asked.answerBy(), language)));
+                say(language, "column.answerBy"), Cell.of(wording.day(asked.answerBy(), language)));
     if (asked.recommendedAt() != null) {
       facts.add(
           say(language, "recommended"), Cell.of(wording.day(asked.recommendedAt(), language)));
@@ -167,7 +165,8 @@ class ParticipationViews {
 
   /**
    * The plan, for those who decide whether their country takes part and do not see the initiative
-   * yet: their right stands in the invitation. Nothing in it leads to pages that are closed to them.
+   * yet: their right stands in the invitation. Nothing in it leads to pages that are closed to
+   * them.
    */
   private List<Exhibit> plan(Asked asked, Actor reader, Locale language) {
     return RowScope.within(
@@ -210,8 +209,7 @@ class ParticipationViews {
   }
 
   private static Cell leadingNowhere(Cell cell) {
-    return new Cell(
-        cell.text(), cell.language(), cell.written(), cell.number(), null, cell.tag());
+    return new Cell(cell.text(), cell.language(), cell.written(), cell.number(), null, cell.tag());
   }
 
   private Cell state(Asked asked, Locale language) {

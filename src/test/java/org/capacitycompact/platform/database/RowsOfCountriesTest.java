@@ -278,13 +278,13 @@ class RowsOfCountriesTest {
             })
         .throughReview();
     talkedAbout(story.number());
+    askedOfAnother(story.number());
     story.throughExit();
     jdbc().queryForList("select audit_seal_heads()");
     PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
     lookedForPartners(story.number());
     askedOfTheGroup(story.number());
-    askedOfAnother(story.number());
     wantedInThePlan(story.number());
     signedByHand(story.number());
     return story.number();
