@@ -125,6 +125,8 @@ class OptionsTable {
     line("people", all, each -> people(each, language), language, lines);
     line("languages", all, each -> languages(languages(each), language), language, lines);
     line("cost", all, each -> money(each, DemandAnswer::cost, language), language, lines);
+    line("costToCountry", all, each -> costToCountry(each, language), language, lines);
+    line("assistance", all, each -> assistance(each, language), language, lines);
     line("part", all, each -> money(each, DemandAnswer::contribution, language), language, lines);
     line("from", all, each -> from(each, language), language, lines);
     line("until", all, each -> until(each, language), language, lines);
@@ -205,6 +207,29 @@ class OptionsTable {
       Known known, Function<DemandAnswer, @Nullable Money> which, Locale language) {
     Money money = known.given() == null ? null : which.apply(known.given().answer());
     return money == null ? Cell.NONE : Cell.of(Figures.money(money, language));
+  }
+
+  /** What it costs the country, and for what: told beside what it costs the provider. */
+  private static Cell costToCountry(Known known, Locale language) {
+    if (known.given() == null || known.given().answer().costToCountryUsd() == null) {
+      return Cell.NONE;
+    }
+    String money = Figures.money(known.given().answer().costToCountryUsd(), language);
+    String pays = known.given().answer().costToCountryFor();
+    return pays == null
+        ? Cell.of(money)
+        : Cell.said(pays, known.given().language()).with(new Tag(money, ""));
+  }
+
+  private Cell assistance(Known known, Locale language) {
+    List<String> forms =
+        known.given() == null ? List.of() : known.given().answer().assistanceForms();
+    return forms.isEmpty()
+        ? Cell.NONE
+        : Cell.of(
+            forms.stream()
+                .map(each -> say(language, "partnership.assistance." + each))
+                .collect(WrittenList.in(language)));
   }
 
   private static Cell from(Known known, Locale language) {

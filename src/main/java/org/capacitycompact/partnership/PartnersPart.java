@@ -58,6 +58,7 @@ class PartnersPart implements PartSheet {
     InitiativeNumber number = initiative.number();
     List<Exhibit> shown = new ArrayList<>();
     shown.add(partners.choices(number, language));
+    shown.add(partners.parts(number, language));
     shown.add(partners.asked(number, reader, language));
     shown.add(partners.terms(number, reader, language));
     shown.add(partners.withoutOffer(number, reader, language));

@@ -169,12 +169,36 @@ class PartnersTables {
                         who(each.by(), each.at(), language),
                         Cell.of(
                             each.chosen().isEmpty()
-                                ? say(language, "partnership.exhibit.choice." + each.decision())
+                                ? chose(each, language)
                                 : each.chosen().stream().collect(WrittenList.in(language))),
                         Cell.number(String.valueOf(each.realOptions())),
                         Cell.said(each.reason(), each.language()),
                         Cell.said(each.overlapsCoordination(), each.language())))
             .toList());
+  }
+
+  /** The part of each partner in the country's words, and who leads (S90, S93, S94). */
+  Table parts(InitiativeNumber number, Locale language) {
+    return new Table(
+        say(language, "partnership.exhibit.parts"),
+        columns(language, "provider", "role", "itsPart"),
+        choices.parts(number).stream()
+            .map(
+                each ->
+                    Line.of(
+                        Cell.of(each.name()),
+                        Cell.of(say(language, "partnership.exhibit.role." + each.role())),
+                        Cell.said(each.part(), each.language())))
+            .toList());
+  }
+
+  private String chose(PartnerChoices.Made made, Locale language) {
+    String key = "partnership.exhibit.choice." + made.decision();
+    return made.lookAgainOn() != null
+        ? say(language, key, wording.day(made.lookAgainOn(), language))
+        : made.untiedAskedOf() != null
+            ? say(language, key, made.untiedAskedOf())
+            : say(language, key);
   }
 
   private Cell who(String by, Instant at, Locale language) {

@@ -31,6 +31,7 @@ class PartnershipDecidedOn implements DecidedOn {
         PartnershipProcess.INVITE_PROVIDERS,
         PartnershipProcess.ANSWER_DEMAND,
         PartnershipProcess.CHOOSE_PARTNER,
+        PartnershipProcess.LOOK_AGAIN,
         PartnershipProcess.DESCRIBE_SOUTH_SOUTH,
         PartnershipProcess.DESCRIBE_TRIANGLE);
   }
@@ -49,8 +50,14 @@ class PartnershipDecidedOn implements DecidedOn {
         shown.add(partners.withoutOffer(number, task.actor(), language));
         shown.add(demand.overlaps(number, language));
       }
-      case PartnershipProcess.DESCRIBE_SOUTH_SOUTH, PartnershipProcess.DESCRIBE_TRIANGLE ->
-          shown.add(partners.terms(number, task.actor(), language));
+      case PartnershipProcess.DESCRIBE_SOUTH_SOUTH, PartnershipProcess.DESCRIBE_TRIANGLE -> {
+        shown.add(partners.parts(number, language));
+        shown.add(partners.terms(number, task.actor(), language));
+      }
+      case PartnershipProcess.LOOK_AGAIN -> {
+        shown.add(partners.choices(number, language));
+        shown.add(options.sideBySide(number, language));
+      }
       default -> {}
     }
     shown.addAll(demand.of(number, task.actor(), language));

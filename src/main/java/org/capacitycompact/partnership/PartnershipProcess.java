@@ -11,6 +11,7 @@ public final class PartnershipProcess {
   public static final String INVITE_PROVIDERS = "UserTask_InviteProviders";
   public static final String ANSWER_DEMAND = "UserTask_AnswerDemand";
   public static final String CHOOSE_PARTNER = "UserTask_ChoosePartner";
+  public static final String LOOK_AGAIN = "UserTask_LookAgain";
   public static final String DESCRIBE_TRIANGLE = "UserTask_DescribeTriangle";
   public static final String DESCRIBE_SOUTH_SOUTH = "UserTask_DescribeSouthSouth";
 

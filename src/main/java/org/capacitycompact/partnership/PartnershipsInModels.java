@@ -15,12 +15,19 @@ public class PartnershipsInModels {
 
   private final AskedProviders asked;
   private final Invitations invitations;
+  private final PartnerChoices choices;
   private final Plans plans;
   private final NamedDays days;
 
-  PartnershipsInModels(AskedProviders asked, Invitations invitations, Plans plans, NamedDays days) {
+  PartnershipsInModels(
+      AskedProviders asked,
+      Invitations invitations,
+      PartnerChoices choices,
+      Plans plans,
+      NamedDays days) {
     this.asked = asked;
     this.invitations = invitations;
+    this.choices = choices;
     this.plans = plans;
     this.days = days;
   }
@@ -34,6 +41,14 @@ public class PartnershipsInModels {
         asked
             .answerBy(number)
             .orElseGet(() -> days.ends(PartnershipProcess.ANSWER_DEMAND, Optional.empty())));
+  }
+
+  /** When a country that waits looks for partners again: as the day begins that it named. */
+  public Date lookAgain(InitiativeNumber number) {
+    return Date.from(
+        choices
+            .looksAgain(number)
+            .orElseGet(() -> days.ends(PartnershipProcess.LOOK_AGAIN, Optional.empty())));
   }
 
   /** Codes of the invited providers that have not answered yet. */

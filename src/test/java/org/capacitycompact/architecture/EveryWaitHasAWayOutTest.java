@@ -80,10 +80,14 @@ class EveryWaitHasAWayOutTest {
             .toList();
 
     // The gate has decided, and the demand can be raised anew; an unanswered question on a design
-    // is unknown; a missing signature leads to the country's own choice.
+    // is unknown; a missing signature leads to the country's own choice; until the day to look
+    // again the country waits because it said so.
     assertThat(byTime)
         .containsExactlyInAnyOrder(
-            "UserTask_AppealOrAccept", "UserTask_CommentOnDesign", "UserTask_SignForCountry");
+            "UserTask_AppealOrAccept",
+            "UserTask_CommentOnDesign",
+            "UserTask_LookAgain",
+            "UserTask_SignForCountry");
   }
 
   @Test

@@ -50,6 +50,10 @@ public final class AskedByModels {
     return inOnePeriod();
   }
 
+  public Date lookAgain(Object initiative) {
+    return inOnePeriod();
+  }
+
   public List<String> invited(Object initiative) {
     return asked;
   }

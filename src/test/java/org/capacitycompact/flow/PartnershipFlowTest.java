@@ -56,6 +56,24 @@ class PartnershipFlowTest extends FlowTest {
   }
 
   @Test
+  void aTiedAnswerIsAskedForAgainAndTheCountryMayWait() {
+    start();
+    answered();
+    does("UserTask_ChoosePartner", "partnerChoice", "askUntied");
+    assertThat(waits()).containsExactly("UserTask_AnswerDemand", "UserTask_AnswerDemand");
+    does("UserTask_AnswerDemand");
+    does("UserTask_AnswerDemand");
+    does("UserTask_ChoosePartner", "partnerChoice", "wait");
+    assertThat(waits()).containsExactly("UserTask_LookAgain");
+    does("UserTask_LookAgain");
+    assertThat(waits()).containsExactly("UserTask_InviteProviders");
+    answered();
+    does("UserTask_ChoosePartner", "partnerChoice", "wait");
+    daysPass(31);
+    assertThat(waits()).containsExactly("UserTask_InviteProviders");
+  }
+
+  @Test
   void silenceOfAProviderHoldsNobodyUp() {
     start();
     does("UserTask_InviteProviders");

@@ -67,7 +67,7 @@ class PartnershipProcessTest {
   @Test
   void twoSouthernAnswersAndAChoiceMakeASouthSouthPartnership() {
     InitiativeNumber number = answered("240");
-    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    cast.decide("amina", number, CHOOSE, beside("BRENAP"));
     assertThat(open(number)).containsExactly(EXCHANGE);
     cast.decide("amina", number, EXCHANGE);
 
@@ -102,7 +102,7 @@ class PartnershipProcessTest {
     InitiativeNumber number = invited("240", "IDMICRO", "DECOOP");
     cast.decide("siti", number, ANSWER);
     cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
-    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "DECOOP"));
+    cast.decide("amina", number, CHOOSE, beside("DECOOP"));
     cast.decide("amina", number, TRIANGLE, Map.of("benefitPivotal", ""));
 
     assertThat(open(number)).containsExactly(TRIANGLE);
@@ -131,8 +131,8 @@ class PartnershipProcessTest {
     cast.decide("paulo", number, ANSWER);
 
     assertThat(refused(number, Map.of("chosenLead", "IDMICRO"))).containsExactly("chosenLead");
-    assertThat(refused(number, Map.of("chosenLead", "BRENAP", "chosenSecond", "IDMICRO")))
-        .containsExactly("chosenSecond");
+    assertThat(refused(number, Map.of("chosenLead", "BRENAP", "chosenFurther", List.of("IDMICRO"))))
+        .contains("chosenFurther");
     assertThat(opened("amina", number, CHOOSE).choices().get("chosenLeadOptions"))
         .filteredOn(choice -> choice.value().equals("IDMICRO"))
         .singleElement()
@@ -148,7 +148,13 @@ class PartnershipProcessTest {
     Option tied = new Option("ARTREASURY", "Tied", "Tied", true, "tied", true);
     var choice = new PartnerChoices.Choice("chosen", 2, null, null);
 
-    assertThatThrownBy(() -> choices.record(number, choice, List.of(tied), cast.actor("amina")))
+    assertThatThrownBy(
+            () ->
+                choices.record(
+                    number,
+                    choice,
+                    List.of(new ChosenPartner(tied, true, false, null)),
+                    cast.actor("amina")))
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
@@ -161,7 +167,8 @@ class PartnershipProcessTest {
     assertThat(refused(number, Map.of("partnerDecision", "refuseAll", "choiceReason", "")))
         .containsExactly("choiceReason");
     assertThat(refused(number, Map.of("chosenLead", ""))).containsExactly("chosenLead");
-    assertThat(refused(number, Map.of("chosenSecond", "IDMICRO"))).containsExactly("chosenSecond");
+    assertThat(refused(number, Map.of("chosenFurther", List.of("IDMICRO"))))
+        .contains("chosenFurther");
   }
 
   @Test
@@ -174,6 +181,128 @@ class PartnershipProcessTest {
     assertThat(
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count())
         .isZero();
+  }
+
+  @Test
+  void threePartnersEachWithAPartTwoOfWhichLeadJointly() {
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP", "DECOOP");
+    cast.decide("siti", number, ANSWER);
+    cast.decide("paulo", number, ANSWER);
+    cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
+    List<String> both = List.of("BRENAP", "DECOOP");
+
+    assertThat(refused(number, Map.of("chosenFurther", both)))
+        .containsExactlyInAnyOrder("part1What", "part2What", "part3What");
+    assertThat(
+            refused(
+                number,
+                Map.of(
+                    "chosenFurther",
+                    List.of("BRENAP"),
+                    "jointLeads",
+                    List.of("DECOOP"),
+                    "part1What",
+                    "Method",
+                    "part3What",
+                    "\u200B\u2060")))
+        .as("who is not chosen leads nothing, and invisible letters are no part")
+        .contains("jointLeads", "part3What");
+    cast.decide(
+        "amina",
+        number,
+        CHOOSE,
+        Map.of(
+            "chosenFurther", both,
+            "jointLeads", List.of("BRENAP"),
+            "part1What", "The method of groups",
+            "part2What", "Money for the visits",
+            "part3What", "Daily work with examiners"));
+
+    assertThat(plans.partners(number)).hasSize(3);
+    assertThat(open(number)).containsExactly(TRIANGLE);
+    assertThat(choices.parts(number))
+        .extracting(PartnerChoices.Part::role, PartnerChoices.Part::part)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("lead", "Daily work with examiners"),
+            org.assertj.core.groups.Tuple.tuple("jointLead", "The method of groups"),
+            org.assertj.core.groups.Tuple.tuple("partner", "Money for the visits"));
+    assertThat(shown("amina", number, TRIANGLE)).contains("Money for the visits", "leads jointly");
+    assertThat(partners("siti", number)).contains("The method of groups");
+  }
+
+  @Test
+  void aProviderIsAskedForAnUntiedAnswerAndCanBeChosenThen() {
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER, Map.of("mayRefuseExperts", "no"));
+    cast.decide("paulo", number, ANSWER);
+
+    assertThat(refused(number, Map.of("partnerDecision", "askUntied", "askUntiedOf", "BRENAP")))
+        .contains("askUntiedOf");
+    assertThat(refused(number, Map.of("partnerDecision", "askUntied"))).contains("askUntiedOf");
+    assertThat(shown("amina", number, CHOOSE)).contains("Cost to the country");
+    cast.decide(
+        "amina",
+        number,
+        CHOOSE,
+        Map.of(
+            "partnerDecision", "askUntied",
+            "askUntiedOf", "IDMICRO",
+            "choiceReason", "We choose our examiners ourselves."));
+    assertThat(asked.waitedFor(number)).containsExactly("IDMICRO");
+    assertThat(asked.sent(number, "IDMICRO").orElseThrow().untied()).isTrue();
+    assertThat(asked.sent(number, "IDMICRO").orElseThrow().note())
+        .isEqualTo("We choose our examiners ourselves.");
+    cast.decide("siti", number, ANSWER);
+    assertThat(open(number)).containsExactly(CHOOSE);
+    cast.decide("amina", number, CHOOSE);
+    assertThat(plans.partners(number)).containsExactly(new Partner("IDMICRO", true, true));
+  }
+
+  @Test
+  void theCountryMayWaitUntilADayAndLookOnBefore() {
+    InitiativeNumber number = answered("240");
+    LocalDate today = LocalDate.now(java.time.ZoneId.of("Africa/Nairobi"));
+    Map<String, Object> past =
+        Map.of("partnerDecision", "wait", "lookAgainOn", today.minusDays(1).toString());
+
+    assertThat(refused(number, past)).containsExactly("lookAgainOn");
+    assertThat(refused(number, Map.of("partnerDecision", "wait"))).containsExactly("lookAgainOn");
+    assertThat(
+            refused(
+                number,
+                Map.of("partnerDecision", "wait", "lookAgainOn", today.plusDays(900).toString())))
+        .containsExactly("lookAgainOn");
+    Map<String, Object> wait =
+        Map.of("partnerDecision", "wait", "lookAgainOn", today.plusDays(90).toString());
+    cast.decide("amina", number, CHOOSE, wait);
+    assertThat(worklist.waitingOn(number))
+        .singleElement()
+        .satisfies(item -> assertThat(item.task()).isEqualTo("UserTask_LookAgain"));
+    assertThat(shown("amina", number, "UserTask_LookAgain")).contains("Wait until");
+    cast.decide("amina", number, "UserTask_LookAgain");
+    assertThat(open(number)).containsExactly(INVITE);
+    cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("DECOOP")));
+    cast.decide("anna", number, ANSWER, Map.of("providerRole", "supporting"));
+    cast.decide("amina", number, CHOOSE, wait);
+    management.executeJob(
+        management
+            .createJobQuery()
+            .activityId("Timer_DayToLookAgain")
+            .processInstanceId(instance(number))
+            .singleResult()
+            .getId());
+    assertThat(open(number)).containsExactly(INVITE);
+  }
+
+  @Test
+  void theDatabaseTakesNoPartnerWhoseAnswerIsNotUntied() {
+    InitiativeNumber number = invited("240", "IDMICRO", "BRENAP");
+    cast.decide("siti", number, ANSWER, Map.of("mayRefuseExperts", "no"));
+    cast.decide("paulo", number, ANSWER);
+
+    assertThatThrownBy(
+            () -> plans.replacePartners(number, List.of(new Partner("IDMICRO", true, true))))
+        .hasMessageContaining("is not untied");
   }
 
   @Test
@@ -216,13 +345,14 @@ class PartnershipProcessTest {
     fireAnswersDue(number);
     assertThat(open(number)).containsExactly(CHOOSE);
     OpenTask choice = opened("amina", number, CHOOSE);
-    assertThat(choice.choices().get("chosenSecondOptions"))
+    assertThat(choice.choices().get("chosenFurtherOptions"))
         .extracting(Choice::value)
         .containsExactly("IDMICRO");
     assertThat(shown("amina", number, CHOOSE))
         .contains("Courses with our software", "cannot be chosen: has not answered");
     assertThat(refused(number, Map.of("chosenLead", "BRENAP"))).containsExactly("chosenLead");
-    assertThat(refused(number, Map.of("chosenSecond", "BRENAP"))).containsExactly("chosenSecond");
+    assertThat(refused(number, Map.of("chosenFurther", List.of("BRENAP"))))
+        .contains("chosenFurther");
     cast.decide("amina", number, CHOOSE);
     assertThat(plans.partners(number)).containsExactly(new Partner("IDMICRO", true, true));
     assertThatThrownBy(
@@ -300,7 +430,7 @@ class PartnershipProcessTest {
   void readinessIsTheLowestOfTheLastYearAndUnknownWhereOneIsMissing() {
     InitiativeNumber number = answered("240");
     LocalDate today = LocalDate.now(clock);
-    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    cast.decide("amina", number, CHOOSE, beside("BRENAP"));
     database.sql("delete from provider_readiness").update();
     readiness.assess("IDMICRO", "ready", today.minusDays(20));
     readiness.assess("BRENAP", "ready", today.minusDays(400));
@@ -365,13 +495,21 @@ class PartnershipProcessTest {
   @Test
   void howTheyWorkTogetherIsReadInThePartOnPartners() {
     InitiativeNumber number = answered("240");
-    cast.decide("amina", number, CHOOSE, Map.of("chosenSecond", "BRENAP"));
+    cast.decide("amina", number, CHOOSE, beside("BRENAP"));
     assertThat(shown("amina", number, EXCHANGE)).contains("What was answered", "Whole cost");
     cast.decide("amina", number, EXCHANGE, Map.of("adaptationPlanText", "Rewritten for groups"));
 
     assertThat(partners("otieno", number))
-        .contains("How the exchange works", "Rewritten for groups", "[chosen, second]")
+        .contains("How the exchange works", "Rewritten for groups", "[chosen, further partner]")
         .doesNotContain("Other providers’ terms");
+  }
+
+  /** Two partners, by name: the further one first, as both begin with letters before IDMICRO's. */
+  private static Map<String, Object> beside(String further) {
+    return Map.of(
+        "chosenFurther", List.of(further),
+        "part1What", "Travel, tools and the method",
+        "part2What", "Examiners who work beside ours");
   }
 
   private String partners(String who, InitiativeNumber number) {

@@ -104,7 +104,17 @@ final class EarlyStages {
     invite(triangle, "IDMICRO", "DECOOP");
     player.cast.decide("siti", triangle.number(), ANSWER);
     player.cast.decide("anna", triangle.number(), ANSWER, Map.of("providerRole", "supporting"));
-    player.cast.decide("namono", triangle.number(), CHOOSE, Map.of("chosenSecond", "DECOOP"));
+    player.cast.decide(
+        "namono",
+        triangle.number(),
+        CHOOSE,
+        Map.of(
+            "chosenFurther",
+            List.of("DECOOP"),
+            "part1What",
+            "Travel and tools",
+            "part2What",
+            "Examiners"));
     player.cast.decide(
         "namono", triangle.number(), "UserTask_DescribeTriangle", Map.of("benefitPivotal", ""));
   }

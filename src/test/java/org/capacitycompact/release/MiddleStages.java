@@ -112,7 +112,15 @@ final class MiddleStages {
         Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     return story
         .answered()
-        .with("UserTask_ChoosePartner", Map.of("chosenSecond", "BRENAP"))
+        .with(
+            "UserTask_ChoosePartner",
+            Map.of(
+                "chosenFurther",
+                List.of("BRENAP"),
+                "part1What",
+                "Travel and tools",
+                "part2What",
+                "Examiners"))
         .chosen()
         .throughAppraisal()
         .throughApproval();
