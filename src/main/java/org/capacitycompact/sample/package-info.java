@@ -14,6 +14,7 @@
       "knowledge :: domain",
       "demand",
       "partnership",
+      "readiness",
       "appraisal",
       "steering",
       "funding",
