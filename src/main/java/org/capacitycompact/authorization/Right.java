@@ -132,6 +132,11 @@ public enum Right {
   REVIEW_INDEPENDENTLY(INVOLVED.of(PEER_REVIEWER)),
   REVIEW_AS_PEER(INVOLVED.of(PEER_REVIEWER)),
 
+  // How ready those are who work together
+  ASSESS_OWN_READINESS(GENERAL.of(PROVIDER)),
+  SEE_READINESS(GENERAL.of(Role.values())),
+  READ_ANSWERS_OF_READINESS(GENERAL.of(SECRETARIAT)),
+
   // Being away
   NAME_OWN_DEPUTY(
       GENERAL.of(

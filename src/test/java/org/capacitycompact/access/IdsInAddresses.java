@@ -66,6 +66,8 @@ final class IdsInAddresses {
           word("/offers/\\{id}/versions/\\{revision}", "1"),
           // Published facts about countries are public.
           word("/countries/\\{code}", "ZZ"),
+          // How ready a provider is, is for everybody who has an account.
+          word("/(api/)?providers/\\{code}/readiness", "NOSUCH"),
           // Criteria are rules of the Compact and belong to no country.
           word("/criteria/\\{decision}", "nosuchdecision"),
           word("/criteria/\\{decision}/\\{version}", "999999"),

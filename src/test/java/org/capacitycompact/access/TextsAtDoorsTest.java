@@ -67,6 +67,8 @@ class TextsAtDoorsTest {
   /** Addresses that take a text and are covered by another test or method. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
+          // ReadinessPagesTest sends the other fields as well.
+          Map.entry("POST /readiness/assess", "internalSystemsEvidence"),
           // The same form while work runs; InvisibleAnswersTest covers every form.
           Map.entry("POST /initiatives/{number}/report-correction", "form:correct-report"),
           Map.entry("POST /api/initiatives/{number}/report-corrections", "form:correct-report"),
