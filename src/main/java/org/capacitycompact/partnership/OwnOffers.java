@@ -1,7 +1,9 @@
 package org.capacitycompact.partnership;
 
+import java.time.Clock;
 import java.util.List;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.initiative.CountryDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class OwnOffers {
 
   private final JdbcClient database;
+  private final Clock clock;
 
-  OwnOffers(JdbcClient database) {
+  OwnOffers(JdbcClient database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** The offers of an organisation that are available, by their titles. */
@@ -22,10 +26,10 @@ public class OwnOffers {
         .sql(
             """
             select id, title from offer where organisation = ? and status = 'published'
-              and available_until >= current_date
+              and available_until >= ?
             order by title, id
             """)
-        .param(organisation)
+        .params(organisation, CountryDays.compactDay(clock.instant()))
         .query((row, n) -> new Choice(row.getString("id"), row.getString("title")))
         .list();
   }

@@ -65,13 +65,17 @@ class RunningInitiativesMoveTest {
               + " where proc_inst_id_ is null or proc_inst_id_ not in "
               + HOLDS,
           "select id_, incident_type_, activity_id_, configuration_ from act_ru_incident",
-          "select id_, group_id_, user_id_, type_, task_id_ from act_ru_identitylink"
+          // The country invites since; the secretariat did.
+          "select id_, case when task_id_ in (select id_ from act_ru_task where task_def_key_"
+              + " = 'UserTask_InviteProviders') then 'invites' else group_id_ end as group_id_,"
+              + " user_id_, type_, task_id_ from act_ru_identitylink"
               + " where task_id_ is null or task_id_ not in (select id_ from act_ru_task"
               + " where proc_inst_id_ in "
               + HOLDS
               + ")",
           """
-          select task_id, audience, number, task, form, title, country, local_key, assignee,
+          select task_id, case task when 'UserTask_InviteProviders' then 'invites' else audience
+            end as audience, number, task, form, title, country, local_key, assignee,
             created_at, escalated, case when task not in ('UserTask_AnswerDemand', 'UserTask_ReviewInitiative',
               'UserTask_ReviewIndependently', 'UserTask_DeliverMilestone', 'UserTask_DecideResumption',
               'UserTask_ReportProgress') then due_at end as due_at
@@ -238,6 +242,14 @@ class RunningInitiativesMoveTest {
         .isEqualTo(
             waited.stream().mapToInt(List::size).sum()
                 + WAYS_OUT_OF_A_REVIEW.size() * reviewed.size());
+    assertThat(
+            count(
+                """
+                select count(*) from work_item where task = 'UserTask_InviteProviders'
+                  and audience <> 'group:focalPoint' || country
+                """))
+        .as("invitations that wait for anybody but the country")
+        .isZero();
     assertThat(output.getOut()).contains(running + " processes moved, 0 stay");
     assertThat(
             count(
