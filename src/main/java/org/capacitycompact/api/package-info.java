@@ -16,7 +16,8 @@
       "worklist",
       "knowledge",
       "steering",
-      "delivery"
+      "delivery",
+      "participation"
     })
 package org.capacitycompact.api;
 

@@ -42,7 +42,8 @@ class AdviseModalities implements JavaDelegate {
             counted.of(number)));
   }
 
-  private static Facts facts(Statement design, Statement demand, CountedPlan rows) {
+  /** Of a design that was stated, or as it is while it is written. */
+  static Facts facts(Statement design, Statement demand, CountedPlan rows) {
     Facts facts = new Facts();
     List<String> levels =
         rows.chosen(Section.RESULTS, "capacityLevel", design.list("capacityLevels"));

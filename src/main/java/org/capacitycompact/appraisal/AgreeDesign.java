@@ -1,7 +1,14 @@
 package org.capacitycompact.appraisal;
 
+import java.util.List;
+import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
+import org.capacitycompact.initiative.plan.Partner;
+import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Route;
 import org.capacitycompact.worklist.TaskHandler;
 import org.capacitycompact.worklist.TaskInHand;
@@ -12,9 +19,13 @@ import org.springframework.stereotype.Component;
 class AgreeDesign implements TaskHandler {
 
   private final Designs designs;
+  private final DesignReplies replies;
+  private final Plans plans;
 
-  AgreeDesign(Designs designs) {
+  AgreeDesign(Designs designs, DesignReplies replies, Plans plans) {
     this.designs = designs;
+    this.replies = replies;
+    this.plans = plans;
   }
 
   @Override
@@ -33,19 +44,30 @@ class AgreeDesign implements TaskHandler {
   }
 
   @Override
-  public Route decide(TaskInHand task, Answers answers) {
-    Designs.Reply reply =
-        new Designs.Reply(
-            agrees(answers),
-            answers.optionalText("changesAsked").orElse(null),
-            answers.optionalText("providerCommitment").orElse(null));
-    designs.reply(task.number(), reply, task.actor());
-    return reply.agreed()
-        ? Route.on().telling("agreed")
-        : Route.on().telling("changeAsked", answers.text("changesAsked"));
+  public Map<String, List<Choice>> choices(TaskInHand task) {
+    return replies.choices(task.number());
   }
 
-  private static boolean agrees(Answers answers) {
-    return answers.text("designDecision").equals("agree");
+  @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return RemarkForm.needsOfRemarks();
+  }
+
+  @Override
+  public List<FieldError> check(TaskInHand task, Answers answers) {
+    return Need.unmet(needs(task), answers);
+  }
+
+  @Override
+  public Route decide(TaskInHand task, Answers answers) {
+    Designs.Reply reply = DesignReplies.read(answers);
+    designs.reply(task.number(), reply, task.actor());
+    String lead =
+        plans.partners(task.number()).stream()
+            .filter(Partner::lead)
+            .map(Partner::organisation)
+            .findFirst()
+            .orElseThrow();
+    return replies.replied(task, lead, reply, answers);
   }
 }

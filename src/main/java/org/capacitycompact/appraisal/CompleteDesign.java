@@ -1,9 +1,13 @@
 package org.capacitycompact.appraisal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
+import org.capacitycompact.form.AskedRows;
 import org.capacitycompact.form.FieldError;
+import org.capacitycompact.form.Need;
 import org.capacitycompact.initiative.plan.Statements;
 import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.SentPlan;
@@ -19,11 +23,13 @@ class CompleteDesign implements TaskHandler {
   private final Designs designs;
   private final SentPlan plan;
   private final DesignCheck check;
+  private final RemarkForm form;
 
-  CompleteDesign(Designs designs, SentPlan plan, DesignCheck check) {
+  CompleteDesign(Designs designs, SentPlan plan, DesignCheck check, RemarkForm form) {
     this.designs = designs;
     this.plan = plan;
     this.check = check;
+    this.form = form;
   }
 
   @Override
@@ -41,15 +47,29 @@ class CompleteDesign implements TaskHandler {
     return Moment.DESIGN;
   }
 
+  /** What was said about rows, to be answered with the version that follows. */
+  @Override
+  public List<AskedRows> rows(TaskInHand task) {
+    return form.toAnswer(task.number());
+  }
+
+  @Override
+  public Map<String, Need> needs(TaskInHand task) {
+    return form.needs(task.number());
+  }
+
   @Override
   public List<FieldError> check(TaskInHand task, Answers answers) {
-    return check.of(task.number(), task.country());
+    List<FieldError> errors = new ArrayList<>(Need.unmet(needs(task), answers));
+    errors.addAll(check.of(task.number(), task.country()));
+    return errors;
   }
 
   @Override
   public Route decide(TaskInHand task, Answers answers) {
     designs.state(
         task.number(), plan.of(task.number(), Statements.DESIGN, answers.asMap()), task.actor());
+    form.answer(task.number(), answers, task.actor());
     return Route.on();
   }
 }

@@ -8,8 +8,8 @@ import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.stereotype.Component;
 
 /**
- * The lead provider did not reply to the design: the country goes on without the reply, giving a
- * reason, or revises the design and sends it again (S2, S93).
+ * A partner did not reply to the design: the country goes on without the reply, giving a reason, or
+ * revises the design and sends it again (S2, S93).
  */
 @Component
 class DecideWithoutReply implements TaskHandler {

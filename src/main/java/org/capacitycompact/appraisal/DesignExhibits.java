@@ -3,22 +3,19 @@ package org.capacitycompact.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capacitycompact.appraisal.Designs.Stance;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Partner;
-import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.party.Organisation;
-import org.capacitycompact.party.Parties;
 import org.capacitycompact.plan.PlanVersions.Reason;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.plan.web.PlanExhibits;
 import org.capacitycompact.plan.web.PlanRounds;
-import org.capacitycompact.platform.language.WrittenList;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Collected;
+import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +49,6 @@ public class DesignExhibits {
 
   private final Designs designs;
   private final Initiatives initiatives;
-  private final Plans plans;
-  private final Parties parties;
   private final PlanExhibits plan;
   private final PlanRounds rounds;
   private final Wording wording;
@@ -61,15 +56,11 @@ public class DesignExhibits {
   DesignExhibits(
       Designs designs,
       Initiatives initiatives,
-      Plans plans,
-      Parties parties,
       PlanExhibits plan,
       PlanRounds rounds,
       Wording wording) {
     this.designs = designs;
     this.initiatives = initiatives;
-    this.plans = plans;
-    this.parties = parties;
     this.plan = plan;
     this.rounds = rounds;
     this.wording = wording;
@@ -100,23 +91,48 @@ public class DesignExhibits {
     return rounds.sinceSent(initiatives.get(number), Reason.SENT, reader, language);
   }
 
-  /** Who was asked to reply to the design, and since when. */
+  /**
+   * What changed since the version that this partner replied to before; since the round before
+   * where it replied to none.
+   */
+  List<Exhibit> changesFor(InitiativeNumber number, String partner, Actor reader, Locale language) {
+    return designs
+        .repliedBefore(number, partner)
+        .map(
+            version ->
+                rounds.sinceRound(
+                    initiatives.get(number),
+                    Reason.SENT,
+                    designs.version(number) - version,
+                    reader,
+                    language))
+        .orElseGet(() -> changes(number, reader, language));
+  }
+
+  /** Who was asked to reply to the design, since when, and who kept silent. */
   Exhibit sent(InitiativeNumber number, Locale language) {
-    String provider =
-        plans.partners(number).stream()
-            .filter(Partner::lead)
-            .map(Partner::organisation)
-            .map(code -> parties.organisation(code).map(Organisation::name).orElse(code))
-            .collect(WrittenList.in(language));
     String day =
         designs
             .stated(number)
             .map(design -> design.source().at())
             .map(at -> wording.day(at, language))
             .orElse("");
-    return new Collected()
-        .add(wording.say(language, "appraisal.exhibit.askedToReply"), Cell.of(provider))
+    Collected asked = new Collected();
+    for (Stance each : designs.stances(number)) {
+      asked.add(
+          wording.say(language, "appraisal.exhibit.askedToReply"),
+          Cell.of(each.name()).with(stance(each, language)));
+    }
+    return asked
         .add(wording.say(language, "appraisal.exhibit.since"), Cell.of(day))
         .under(wording.say(language, "appraisal.exhibit.noReply"));
+  }
+
+  private Tag stance(Stance partner, Locale language) {
+    Boolean agreed = partner.agreed();
+    String said = agreed == null ? "silent" : agreed ? "agreed" : "changeAsked";
+    return new Tag(
+        wording.say(language, "appraisal.exhibit.said." + said),
+        Boolean.TRUE.equals(agreed) ? "ok" : "warn");
   }
 }

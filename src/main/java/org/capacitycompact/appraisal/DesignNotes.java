@@ -3,7 +3,6 @@ package org.capacitycompact.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 class DesignNotes implements Notes {
 
   private final Designs designs;
+  private final DesignVoices voices;
   private final Plans plans;
   private final Initiatives initiatives;
   private final Verdicts verdicts;
@@ -31,12 +31,14 @@ class DesignNotes implements Notes {
 
   DesignNotes(
       Designs designs,
+      DesignVoices voices,
       Plans plans,
       Initiatives initiatives,
       Verdicts verdicts,
       FindingsInWords words,
       MessageSource messages) {
     this.designs = designs;
+    this.voices = voices;
     this.plans = plans;
     this.initiatives = initiatives;
     this.verdicts = verdicts;
@@ -48,7 +50,10 @@ class DesignNotes implements Notes {
   public List<Note> of(TaskInHand task, Locale language) {
     return switch (task.task()) {
       case AppraisalProcess.COMPLETE_DESIGN -> toTheCountry(task.number(), language);
-      case AppraisalProcess.COMMENT_ON_DESIGN, AppraisalProcess.AGREE_DESIGN ->
+      case AppraisalProcess.COMMENT_ON_DESIGN,
+          AppraisalProcess.CONTRIBUTE_TO_DESIGN,
+          AppraisalProcess.AGREE_DESIGN,
+          AppraisalProcess.AGREE_DESIGN_AS_PARTNER ->
           toReaders(task.number());
       default -> List.of();
     };
@@ -85,13 +90,18 @@ class DesignNotes implements Notes {
 
   /** The changes requested, or the appraisal's findings; empty the first time. */
   private String whyItCameBack(InitiativeNumber number, Locale language) {
-    Optional<Designs.Reply> asked = designs.reply(number).filter(reply -> !reply.agreed());
-    return asked.isPresent()
-        ? messages.getMessage(
-            "appraisal.changes.shown",
-            new Object[] {String.valueOf(asked.get().changes())},
-            language)
-        : findings(number, language);
+    int version = designs.version(number);
+    String asked =
+        voices.replies(number).stream()
+            .filter(reply -> reply.version() == version && !reply.agreed())
+            .map(
+                reply ->
+                    messages.getMessage(
+                        "appraisal.changes.shown",
+                        new Object[] {String.valueOf(reply.partner()), reply.changes()},
+                        language))
+            .collect(Collectors.joining("\n"));
+    return asked.isEmpty() ? findings(number, language) : asked;
   }
 
   /** The findings of ownership and quality; empty until they have been evaluated on a design. */

@@ -10,6 +10,7 @@ import org.capacitycompact.web.Exhibit.Line;
 import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Tag;
 import org.capacitycompact.web.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What each side said of the versions of a design, as tables. */
@@ -24,16 +25,17 @@ class DesignTalk {
     this.wording = wording;
   }
 
-  /** The lead provider's replies, with the changes it asked for and what it commits (S7, S93). */
+  /** The partners' replies, with the changes it asked for and what it commits (S7, S93). */
   Exhibit replies(InitiativeNumber number, Locale language) {
     return new Table(
         say(language, "appraisal.exhibit.replies"),
-        columns(language, "version", "reply", "changes", "commitment", "who"),
+        columns(language, "version", "partner", "reply", "changes", "commitment", "who"),
         voices.replies(number).stream()
             .map(
                 each ->
                     Line.of(
                         version(each.version(), language),
+                        each.partner() == null ? Cell.NONE : Cell.of(each.partner()),
                         tag(
                             each.agreed() ? "agreed" : "changeAsked",
                             each.agreed() ? "ok" : "warn",
@@ -58,9 +60,13 @@ class DesignTalk {
                             ? Cell.NONE
                             : tag(each.support(), kind(each.support()), language),
                         Cell.said(each.comment(), each.language()),
-                        Cell.of(say(language, each.tookPart() ? "form.yes" : "form.no")),
+                        tookPart(each.tookPart(), language),
                         who(each.by(), each.at(), language)))
             .toList());
+  }
+
+  private Cell tookPart(@Nullable Boolean said, Locale language) {
+    return said == null ? Cell.NONE : Cell.of(say(language, said ? "form.yes" : "form.no"));
   }
 
   private static String kind(String support) {

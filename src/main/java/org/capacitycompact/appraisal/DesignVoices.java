@@ -18,13 +18,15 @@ class DesignVoices {
   }
 
   /**
-   * The lead provider's reply.
+   * A partner's reply.
    *
+   * @param partner its name; null where the lead is not known any more
    * @param changes asked for; null when it agreed
    * @param commitment what it commits itself to, in its own words
    */
   record Reply(
       int version,
+      @Nullable String partner,
       boolean agreed,
       @Nullable String changes,
       @Nullable String commitment,
@@ -36,24 +38,33 @@ class DesignVoices {
     return database
         .sql(
             """
-            select r.version, r.agreed, r.changes, r.commitment,
+            select r.version, o.name as partner, r.agreed, r.changes, r.commitment,
               coalesce(p.name, r.replied_by) as by, r.replied_at as at, r.language
-            from design_reply r left join person p on p.user_id = r.replied_by
-            where r.number = ? order by r.version desc
+            from (
+              select version, (select organisation from plan_partner
+                  where number = :number and lead) as organisation, agreed, changes, commitment,
+                replied_by, replied_at, language from design_reply where number = :number
+              union all
+              select version, organisation, agreed, changes, commitment, replied_by, replied_at,
+                language from design_partner_reply where number = :number) r
+              left join person p on p.user_id = r.replied_by
+              left join organisation o on o.code = r.organisation
+            order by r.version desc, r.replied_at desc
             """)
-        .param(number)
+        .param("number", number)
         .query(Reply.class)
         .list();
   }
 
   /**
-   * A comment of the country's society.
+   * A comment of the country's society, or what one of it contributed.
    *
+   * @param tookPart null in a contribution
    * @param support {@code supports}, {@code withChanges} or {@code doesNotSupport}
    */
   record Comment(
       int version,
-      boolean tookPart,
+      @Nullable Boolean tookPart,
       @Nullable String support,
       @Nullable String comment,
       String by,
@@ -66,10 +77,16 @@ class DesignVoices {
             """
             select c.version, c.took_part, c.support, c.comment,
               coalesce(p.name, c.commented_by) as by, c.commented_at as at, c.language
-            from design_comment c left join person p on p.user_id = c.commented_by
-            where c.number = ? order by c.version desc
+            from (
+              select version, took_part, support, comment, commented_by, commented_at, language
+              from design_comment where number = :number
+              union all
+              select version, null, null, words, said_by, said_at, language
+              from design_contribution where number = :number) c
+              left join person p on p.user_id = c.commented_by
+            order by c.version desc, c.commented_at desc
             """)
-        .param(number)
+        .param("number", number)
         .query(Comment.class)
         .list();
   }

@@ -10,15 +10,17 @@ import org.capacitycompact.web.Exhibit;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the lead provider and the country's society said of the design, with what is committed. */
+/** What the partners and the country's society said of the design, with what is committed. */
 @Component
 @Order(20)
 class DesignVoicesPart implements PartSheet {
 
   private final DesignTalk talk;
+  private final RemarkWords remarks;
 
-  DesignVoicesPart(DesignTalk talk) {
+  DesignVoicesPart(DesignTalk talk, RemarkWords remarks) {
     this.talk = talk;
+    this.remarks = remarks;
   }
 
   @Override
@@ -29,6 +31,8 @@ class DesignVoicesPart implements PartSheet {
   @Override
   public List<Exhibit> of(Initiative initiative, Actor reader, Locale language) {
     return List.of(
-        talk.replies(initiative.number(), language), talk.comments(initiative.number(), language));
+        talk.replies(initiative.number(), language),
+        talk.comments(initiative.number(), language),
+        remarks.all(initiative.number(), language));
   }
 }

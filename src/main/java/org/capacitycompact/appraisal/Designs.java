@@ -2,6 +2,7 @@ package org.capacitycompact.appraisal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
@@ -86,7 +87,91 @@ class Designs {
         .optional();
   }
 
-  /** Records the country's decision after the provider did not reply to the present version. */
+  /** The reply of a further partner to the present version. */
+  void partnerReply(InitiativeNumber number, String partner, Reply reply, Actor by) {
+    database
+        .sql(
+            """
+            insert into design_partner_reply
+              (number, version, organisation, agreed, changes, commitment, replied_by, replied_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            number,
+            version(number),
+            partner,
+            reply.agreed(),
+            reply.changes(),
+            reply.commitment(),
+            by.userId(),
+            SqlTime.now(clock))
+        .update();
+  }
+
+  /**
+   * Where a partner stands on the present version.
+   *
+   * @param partner its code
+   * @param agreed null while it has not replied
+   */
+  record Stance(String partner, String name, boolean lead, @Nullable Boolean agreed) {}
+
+  /** Of all partners, the lead first. */
+  List<Stance> stances(InitiativeNumber number) {
+    return database
+        .sql(
+            """
+            select p.organisation as partner, o.name, p.lead, case when p.lead
+              then (select r.agreed from design_reply r
+                where r.number = p.number and r.version = present.version)
+              else (select r.agreed from design_partner_reply r where r.number = p.number
+                and r.version = present.version and r.organisation = p.organisation)
+              end as agreed
+            from plan_partner p join organisation o on o.code = p.organisation
+              cross join (select max(version) as version from statement
+                where number = :number and form = :form) present
+            where p.number = :number order by p.lead desc, p.organisation
+            """)
+        .param("number", number)
+        .param("form", Statements.DESIGN)
+        .query(Stance.class)
+        .list();
+  }
+
+  /** The last version before the present one that this partner replied to; empty for none. */
+  Optional<Integer> repliedBefore(InitiativeNumber number, String partner) {
+    return database
+        .sql(
+            """
+            select max(said.version) from (
+              select r.version from design_reply r join plan_partner p on p.number = r.number
+                and p.lead and p.organisation = :partner where r.number = :number
+              union all
+              select version from design_partner_reply
+                where number = :number and organisation = :partner) said
+            where said.version < (select max(version) from statement
+              where number = :number and form = :form)
+            """)
+        .param("number", number)
+        .param("partner", partner)
+        .param("form", Statements.DESIGN)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** What a registered non-state actor contributes to the present version. */
+  void contribute(InitiativeNumber number, String words, Actor by) {
+    database
+        .sql(
+            """
+            insert into design_contribution (number, version, said_by, words, said_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(number, version(number), by.userId(), words, SqlTime.now(clock))
+        .update();
+  }
+
+  /** Records the country's decision after a partner did not reply to the present version. */
   void recordNoReply(InitiativeNumber number, boolean goOn, @Nullable String reason, Actor by) {
     database
         .sql(

@@ -17,9 +17,11 @@ import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
-import org.capacitycompact.partnership.ReadinessAssessments;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
+import org.capacitycompact.readiness.Level;
+import org.capacitycompact.readiness.ProvidersReadiness;
+import org.capacitycompact.readiness.ProvidersReadiness.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,7 @@ class QualityFacts {
   private final PlanFacts counted;
   private final ActorKinds actorKinds;
   private final SocietyInDesign society;
-  private final ReadinessAssessments readiness;
+  private final ProvidersReadiness readiness;
   private final Initiatives initiatives;
   private final CountryFactBook countryFacts;
   private final WaivedGates waived;
@@ -68,7 +70,7 @@ class QualityFacts {
       PlanFacts counted,
       ActorKinds actorKinds,
       SocietyInDesign society,
-      ReadinessAssessments readiness,
+      ProvidersReadiness readiness,
       Initiatives initiatives,
       CountryFactBook countryFacts,
       WaivedGates waived,
@@ -110,6 +112,7 @@ class QualityFacts {
     SocietyInDesign.Part part = society.of(number, rows);
     String country = initiatives.get(number).country();
     Optional<CountryFacts> context = countryFacts.facts(country, today);
+    Optional<Standing> lowest = readiness.lowest(number);
     return waived
         .put(facts, number)
         .put("overlaps", overlaps, Origin.counted(RUNNING_INITIATIVES))
@@ -123,8 +126,12 @@ class QualityFacts {
             Origin.field(design, "needsAssessmentDate"))
         .put(
             "providerReadiness",
-            readiness.lowest(number).orElse(null),
-            Origin.counted(PROVIDER_ASSESSMENTS))
+            lowest.flatMap(each -> each.current(readiness.today())).map(Level::name).orElse(null),
+            lowest
+                .<Origin>map(
+                    each ->
+                        new Origin.Assessed(each.organisation(), each.name(), each.assessedOn()))
+                .orElseGet(() -> Origin.counted(PROVIDER_ASSESSMENTS)))
         .put("actorKinds", actorKinds.of(number, design, rows).size(), Origin.counted(ACTORS))
         .put("civilSocietyInDesign", part.took(), part.origin())
         .put(

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What civil society, the private sector and the lead provider said of a design, for whoever
- * decides on it: of each version, the newest first (S43, S47).
+ * What civil society, the private sector and the partners said of a design, for whoever decides on
+ * it: of each version, the newest first (S43, S47).
  */
 @Component
 public class SaidOfDesign {
@@ -73,7 +73,14 @@ public class SaidOfDesign {
               union all
               select version, case when agreed then 'agreed' else 'changes' end,
                 coalesce(changes, commitment), language, replied_by, replied_at
-              from design_reply where number = :number) s
+              from design_reply where number = :number
+              union all
+              select version, case when agreed then 'agreed' else 'changes' end,
+                coalesce(changes, commitment), language, replied_by, replied_at
+              from design_partner_reply where number = :number
+              union all
+              select version, 'heard', words, language, said_by, said_at
+              from design_contribution where number = :number) s
             join person p on p.user_id = s.by left join organisation o on o.code = p.organisation
             order by s.version desc, s.at desc
             """)

@@ -21,7 +21,8 @@
       "plan :: web",
       "criteria",
       "worklist",
-      "partnership"
+      "partnership",
+      "readiness"
     })
 package org.capacitycompact.appraisal;
 

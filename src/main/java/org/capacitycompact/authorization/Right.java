@@ -51,6 +51,8 @@ public enum Right {
   SEE_OWN_BALLOT(INVOLVED.of(STEERING_GROUP)),
   SEE_KNOWN_ACTIVITIES(GENERAL.of(Role.values())),
   FIND_KNOWN_ACTIVITIES_IN_MENU(GENERAL.of(FOCAL_POINT, SECRETARIAT)),
+  SEE_RANKING(
+      OWN_COUNTRY.of(FOCAL_POINT, NATIONAL_AUTHORITY, IMPLEMENTER), INVOLVED.of(SECRETARIAT)),
 
   // Documents of an initiative
   ATTACH(OWN_COUNTRY.of(FOCAL_POINT, NATIONAL_AUTHORITY, IMPLEMENTER, NON_STATE_ACTOR)),
@@ -92,12 +94,18 @@ public enum Right {
   EDIT_OWN_PART_OF_PLAN(OWN_COUNTRY.of(IMPLEMENTER), INVOLVED.of(PROVIDER)),
   UPDATE_SIGNED_PLAN(OWN_COUNTRY.of(IMPLEMENTER)),
   PROPOSE_TO_PLAN(OWN_COUNTRY.of(NATIONAL_AUTHORITY, IMPLEMENTER), INVOLVED.of(PROVIDER)),
+  EDIT_PART_OF_PARTICIPATING_COUNTRY(INVOLVED.of(FOCAL_POINT)),
   MAINTAIN_EXCHANGE_RATES(GENERAL.of(SECRETARIAT)),
 
   // The menu of offers
   BROWSE_OFFERS(GENERAL.of(Role.values())),
   PUBLISH_OFFER(GENERAL.of(PROVIDER)),
   GIVE_REFERENCE(GENERAL.of(FOCAL_POINT, NATIONAL_AUTHORITY)),
+
+  // Who takes part, in regional cases: the lead invites, the invited country answers and may leave
+  INVITE_COUNTRY(OWN_COUNTRY.of(FOCAL_POINT)),
+  RECOMMEND_TAKING_PART(INVOLVED.of(FOCAL_POINT)),
+  DECIDE_TAKING_PART(INVOLVED.of(NATIONAL_AUTHORITY)),
 
   // What people say to one another about an initiative and the things in it
   COMMENT(
@@ -123,6 +131,11 @@ public enum Right {
   VOTE(INVOLVED.of(STEERING_GROUP)),
   REVIEW_INDEPENDENTLY(INVOLVED.of(PEER_REVIEWER)),
   REVIEW_AS_PEER(INVOLVED.of(PEER_REVIEWER)),
+
+  // How ready those are who work together
+  ASSESS_OWN_READINESS(GENERAL.of(PROVIDER)),
+  SEE_READINESS(GENERAL.of(Role.values())),
+  READ_ANSWERS_OF_READINESS(GENERAL.of(SECRETARIAT)),
 
   // Being away
   NAME_OWN_DEPUTY(
@@ -192,6 +205,11 @@ public enum Right {
                             grant.reach() == OWN_COUNTRY
                                 ? actor.isFor(role, country)
                                 : actor.is(role)));
+  }
+
+  /** Whether this person has the right on behalf of this country, whichever country leads. */
+  public boolean onBehalfOf(Actor actor, String country) {
+    return roles().stream().anyMatch(role -> actor.isFor(role, country));
   }
 
   /** Whether this person has the right for their own country. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.capacitycompact.initiative.Endorsements;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Origin.Counted.class, name = "RECORD"),
   @JsonSubTypes.Type(value = Origin.Country.class, name = "COUNTRY"),
   @JsonSubTypes.Type(value = Origin.Waived.class, name = "WAIVER"),
-  @JsonSubTypes.Type(value = Origin.Ruling.class, name = "RULING")
+  @JsonSubTypes.Type(value = Origin.Ruling.class, name = "RULING"),
+  @JsonSubTypes.Type(value = Origin.Assessed.class, name = "ASSESSED")
 })
 public sealed interface Origin {
 
@@ -99,6 +101,15 @@ public sealed interface Origin {
    */
   record Ruling(String by, Instant at, @Nullable Instant ruledAt, String grounds)
       implements Origin {}
+
+  /**
+   * What somebody found of themselves (S54).
+   *
+   * @param organisation its code
+   * @param name as it was called then
+   * @param on the day of the newest assessment, which may count no more; null without any
+   */
+  record Assessed(String organisation, String name, @Nullable LocalDate on) implements Origin {}
 
   /** Fields of a submitted or unsubmitted statement. */
   static Origin field(Statement said, String... fields) {

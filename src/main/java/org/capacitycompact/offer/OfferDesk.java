@@ -84,7 +84,7 @@ public class OfferDesk {
   /**
    * Changes an offer, and publishes it if it is a draft that shall be.
    *
-   * @param seen the state that was read before ({@link OfferMenu.Shown#state()})
+   * @param seen the state that was read before ({@link OfferView#state()})
    * @throws ChangedMeanwhileException when it is another meanwhile, or withdrawn
    */
   @Transactional

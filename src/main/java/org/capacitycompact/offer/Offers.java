@@ -18,22 +18,6 @@ public class Offers {
     this.database = database;
   }
 
-  /** An offer on the menu. */
-  public record Published(OfferId id, Offer offer) {}
-
-  /** Offers available on a date for a sector, or in one of these modalities. */
-  public List<Published> candidates(String sector, List<String> modalities, LocalDate on) {
-    return database
-        .sql(
-            """
-            select * from menu_offer where available_until >= ?
-              and (sectors @> array[?]::text[] or modalities && ?::text[]) order by id
-            """)
-        .params(on, sector, modalities.toArray(String[]::new))
-        .query((row, n) -> new Published(new OfferId(row.getLong("id")), offer(row)))
-        .list();
-  }
-
   /** An offer as a row of its table has it. */
   public static Offer offer(ResultSet row) throws SQLException {
     return new Offer(

@@ -90,10 +90,6 @@ class AnswerDemand implements TaskHandler {
     }
     atMostTheCost(given, "offeredContributionUsd", errors);
     atMostTheCost(given, "costToCountryUsd", errors);
-    if (given.optionalMoney("costToCountryUsd").filter(Money::isPositive).isPresent()
-        && !given.has("costToCountryFor")) {
-      errors.add(FieldError.of("costToCountryFor", "partnership.costToCountry.for"));
-    }
     given
         .optionalDate("availableUntil")
         .filter(until -> given.optionalDate("availableFrom").filter(until::isBefore).isPresent())

@@ -1,19 +1,19 @@
 package org.capacitycompact.partnership;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.money.AccountingCurrency;
 import org.capacitycompact.money.Money;
+import org.capacitycompact.money.MoneyColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +50,20 @@ class DemandAnswer {
   @JdbcTypeCode(SqlTypes.ARRAY)
   private String[] languages;
 
-  private @Nullable BigDecimal cost;
-  private @Nullable BigDecimal contribution;
+  @Convert(converter = MoneyColumn.class)
+  private @Nullable Money cost;
+
+  @Convert(converter = MoneyColumn.class)
+  private @Nullable Money contribution;
+
   private @Nullable LocalDate availableFrom;
   private @Nullable LocalDate availableUntil;
   private @Nullable String coordinatedWith;
   private @Nullable String reason;
-  private @Nullable BigDecimal costToCountry;
+
+  @Convert(converter = MoneyColumn.class)
+  private @Nullable Money costToCountry;
+
   private @Nullable String costToCountryFor;
 
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -95,13 +102,13 @@ class DemandAnswer {
     tying = terms.tying();
     practitioners = terms.practitioners();
     languages = terms.languages().toArray(String[]::new);
-    cost = amount(terms.cost());
-    contribution = amount(terms.contribution());
+    cost = terms.cost();
+    contribution = terms.contribution();
     availableFrom = terms.availableFrom();
     availableUntil = terms.availableUntil();
     coordinatedWith = terms.coordinatedWith();
     reason = terms.reason();
-    costToCountry = amount(terms.costToCountry());
+    costToCountry = terms.costToCountry();
     costToCountryFor = terms.costToCountryFor();
     assistance = terms.assistanceForms().toArray(String[]::new);
     TyingAnswers asked = terms.tied();
@@ -151,12 +158,12 @@ class DemandAnswer {
 
   /** The whole cost, whoever pays it. */
   @Nullable Money cost() {
-    return money(cost);
+    return cost;
   }
 
   /** What the provider bears itself. */
   @Nullable Money contribution() {
-    return money(contribution);
+    return contribution;
   }
 
   @Nullable LocalDate availableFrom() {
@@ -178,7 +185,7 @@ class DemandAnswer {
 
   /** What it costs the country, in money or in kind; null where that was not asked. */
   @Nullable Money costToCountryUsd() {
-    return money(costToCountry);
+    return costToCountry;
   }
 
   /** For what the country pays. */
@@ -219,13 +226,5 @@ class DemandAnswer {
   /** In which its texts were written; null when unknown. */
   @Nullable String language() {
     return language;
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
-  }
-
-  private static @Nullable Money money(@Nullable BigDecimal amount) {
-    return amount == null ? null : AccountingCurrency.of(amount);
   }
 }

@@ -1,10 +1,11 @@
 package org.capacitycompact.partnership;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.matching.RankedOffer;
 import org.capacitycompact.offer.Offer;
-import org.capacitycompact.offer.OfferId;
 import org.capacitycompact.offer.Offers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,24 +22,34 @@ class Matches {
     this.days = days;
   }
 
-  record Found(OfferId offer, OfferMatching.Match match) {}
-
   record Proposal(Offer offer, String provider, int score, List<String> reasons) {}
 
-  /** Replaces the proposals; returns how many there are. */
-  int replace(InitiativeNumber number, List<Found> found) {
+  /** Replaces the proposals; each is kept with the version of the offer and what of it fits. */
+  void replace(InitiativeNumber number, List<RankedOffer> proposed) {
     database.sql("delete from offer_match where number = ?").param(number).update();
-    for (Found each : found) {
-      database
-          .sql("insert into offer_match (number, offer, score, reasons) values (?, ?, ?, ?)")
-          .params(
-              number,
-              each.offer().value(),
-              each.match().score(),
-              each.match().reasons().toArray(String[]::new))
-          .update();
+    if (proposed.isEmpty()) {
+      return;
     }
-    return found.size();
+    database
+        .sql(
+            """
+            insert into offer_match (number, offer, revision, score, reasons)
+            select :number, o, r, greatest(s, 1), string_to_array(w, ' ')
+            from unnest(:offers::bigint[], :revisions::integer[], :scores::integer[], :fits::text[])
+              as proposed (o, r, s, w)
+            """)
+        .param("number", number)
+        .param("offers", proposed.stream().map(RankedOffer::offer).toArray(Long[]::new))
+        .param("revisions", proposed.stream().map(RankedOffer::revision).toArray(Integer[]::new))
+        .param("scores", proposed.stream().map(RankedOffer::score).toArray(Integer[]::new))
+        .param("fits", proposed.stream().map(Matches::fitting).toArray(String[]::new))
+        .update();
+  }
+
+  private static String fitting(RankedOffer offer) {
+    return offer.of("fits").stream()
+        .map(each -> each.factor().code())
+        .collect(Collectors.joining(" "));
   }
 
   /** The proposals that are still available, best first. */

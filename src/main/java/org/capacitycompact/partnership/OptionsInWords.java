@@ -37,7 +37,9 @@ class OptionsInWords {
   String reason(String code, Locale language) {
     return code.startsWith(MODALITY)
         ? modality(code.substring(MODALITY.length()), language)
-        : say(language, "partnership.reason." + code);
+        : say(
+            language,
+            code.equals("southern") ? "partnership.reason.southern" : "matching.factor." + code);
   }
 
   /** A kind of support in words. */

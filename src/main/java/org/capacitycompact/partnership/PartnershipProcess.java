@@ -15,6 +15,9 @@ public final class PartnershipProcess {
   public static final String DESCRIBE_TRIANGLE = "UserTask_DescribeTriangle";
   public static final String DESCRIBE_SOUTH_SOUTH = "UserTask_DescribeSouthSouth";
 
+  static final String INVITED = "Flow_InviteProvidersToAnswerDemand";
+  static final String ANSWERED = "Flow_AnswerDemandToChoosePartner";
+
   static final Variable<String> PARTNER_CHOICE = Variable.text("partnerChoice");
   static final Variable<String> KIND = Variable.text("partnershipKind");
   static final Variable<String> TRIANGLE_VERDICT = Variable.text("triangleVerdict");

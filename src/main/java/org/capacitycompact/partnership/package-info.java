@@ -16,6 +16,7 @@
       "initiative",
       "calendar",
       "offer",
+      "matching",
       "notice",
       "initiative :: plan",
       "initiative :: web",

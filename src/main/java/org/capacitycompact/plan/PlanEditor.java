@@ -186,7 +186,9 @@ public class PlanEditor {
         section,
         by,
         theirs -> {
-          PlanAccess any = new PlanAccess(by, theirs.access().phase(), true, true, true, true);
+          PlanAccess any =
+              new PlanAccess(
+                  by, theirs.access().phase(), true, true, true, true, CountryParts.NONE);
           Writing plan = new Writing(theirs.initiative(), any, true);
           return switch (wanted.act()) {
             case ADD -> added(plan, section, wanted.values(), by);

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.form.Choice;
+import org.capacitycompact.form.FormElement;
+import org.capacitycompact.form.FormSchema;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.LessonBook;
+import org.capacitycompact.initiative.ParticipatingCountries;
 import org.capacitycompact.initiative.plan.Partner;
 import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.party.Organisation;
@@ -26,19 +30,27 @@ import org.springframework.stereotype.Component;
 public class RowChoices {
 
   private static final String PROVIDER = "provider:";
+  private static final String COUNTRIES = "countryOptions";
 
   private final Parties parties;
   private final Plans plans;
   private final Currencies currencies;
   private final LessonBook lessons;
+  private final ParticipatingCountries countries;
   private final Wording wording;
 
   RowChoices(
-      Parties parties, Plans plans, Currencies currencies, LessonBook lessons, Wording wording) {
+      Parties parties,
+      Plans plans,
+      Currencies currencies,
+      LessonBook lessons,
+      ParticipatingCountries countries,
+      Wording wording) {
     this.parties = parties;
     this.plans = plans;
     this.currencies = currencies;
     this.lessons = lessons;
+    this.countries = countries;
     this.wording = wording;
   }
 
@@ -61,6 +73,7 @@ public class RowChoices {
     organisations.forEach(each -> names.put(each.code(), each.name()));
     Set<String> funders = funders(initiative, by, names);
     List<String> codes = currencies.codes();
+    Set<String> takingPart = countries.now(initiative.number());
     Map<String, List<Choice>> shared =
         Map.of(
             "partyOptions",
@@ -79,9 +92,44 @@ public class RowChoices {
               all.put("lineOptions", choices(lines, row -> row.name() + year(row)));
               all.put("sourceOptions", sources(funders, lines, names, language));
               all.put("currencyOptions", currencies(codes, lines, language));
+              all.put(COUNTRIES, countries(takingPart, rows, language));
               return all;
             })
         .toList();
+  }
+
+  /** Those that take part, and those whose rows are still there although they left. */
+  private List<Choice> countries(
+      Set<String> takingPart, Map<Section, List<Row>> rows, Locale language) {
+    Set<String> codes = new TreeSet<>(takingPart);
+    rows.values().stream()
+        .flatMap(List::stream)
+        .forEach(row -> row.text(CountryParts.FIELD).ifPresent(codes::add));
+    return codes.stream()
+        .map(
+            code ->
+                new Choice(
+                    code,
+                    takingPart.contains(code)
+                        ? wording.country(code, language)
+                        : wording.say(
+                            language, "plan.country.left", wording.country(code, language))))
+        .toList();
+  }
+
+  /** A form without the question whose row it is, where no other country takes part. */
+  public static FormSchema asked(FormSchema schema, Map<String, List<Choice>> choices) {
+    if (!choices.getOrDefault(COUNTRIES, List.of()).isEmpty()) {
+      return schema;
+    }
+    return new FormSchema(
+        schema.id(),
+        schema.elements().stream()
+            .filter(
+                element ->
+                    !(element instanceof FormElement.Question question)
+                        || !question.field().key().equals(CountryParts.FIELD))
+            .toList());
   }
 
   /** The same for one row: no result contributes to itself, or to what contributes to it. */

@@ -58,6 +58,8 @@ public enum Section {
   private static final Set<Section> SINGLE =
       EnumSet.of(NEED, OWNERSHIP, GROUND, FRAME, ESTIMATE, ASSURANCE, SUPPORT);
 
+  private static final Set<Section> DIVIDED = EnumSet.of(RESULTS, INDICATORS, WORK, PEOPLE);
+
   private final String table;
   private final String name;
   private final @Nullable String owner;
@@ -93,6 +95,11 @@ public enum Section {
    */
   public @Nullable String ownerField() {
     return owner;
+  }
+
+  /** Whether its rows may belong to a country that takes part without leading (S101). */
+  public boolean isDividedByCountry() {
+    return DIVIDED.contains(this);
   }
 
   /** Whether it is about the whole: there is one row, which is never removed. */

@@ -16,7 +16,9 @@ public enum Side {
     }
     return access.edits()
         ? Optional.of(COUNTRY)
-        : access.proposes() && !access.actor().isTiedTo(initiative.country())
+        : access.proposes()
+                && access.countries().own() == null
+                && !access.actor().isTiedTo(initiative.country())
             ? Optional.of(PARTNER)
             : Optional.empty();
   }

@@ -16,6 +16,7 @@
       "demand",
       "offer",
       "partnership",
+      "readiness",
       "appraisal",
       "steering",
       "funding",

@@ -522,6 +522,24 @@ class AtTheSameMomentTest {
     acts.put("comment", hands.comments("otieno", number));
     acts.put("comment at the API", hands.commentsAtTheApi("otieno", number));
     acts.put("answer comments", hands.answersComments("amina", number));
+    hands.invitesCountry("amina", number, "UG").get();
+    long invited =
+        database
+            .sql("select max(id) from participation where number = ?")
+            .param(number)
+            .query(Long.class)
+            .single();
+    acts.put("invite a country", hands.invitesCountry("amina", number, "TG"));
+    acts.put(
+        "recommend taking part", hands.answersInvitation("namono", invited, "recommend", Map.of()));
+    acts.put(
+        "decline taking part",
+        hands.answersInvitation(
+            "kato", invited, "decide", Map.of("participationDecision", "decline")));
+    acts.put(
+        "withdraw an invitation", hands.answersInvitation("amina", invited, "withdraw", Map.of()));
+    acts.put(
+        "leave", hands.answersInvitation("kato", invited, "leave", Map.of("leavingReason", "No")));
     acts.put("withdraw a comment", hands.withdrawsComment("otieno", number, 1));
     database
         .sql(

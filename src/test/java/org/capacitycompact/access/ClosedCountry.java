@@ -187,6 +187,15 @@ final class ClosedCountry {
             + " now(), 'task.calledOff', 'TASK', ?, 'UserTask_ArticulateDemand', '{}') returning"
             + " id::text",
         number);
+    // Of a third country, which nobody visits from.
+    put(
+        ids,
+        "PARTICIPATION",
+        "insert into participation (number, country, title, title_language, asked, invited_by,"
+            + " invited_at, answer_by, state) select number, 'UG', title, language, title, 'koffi',"
+            + " now(), current_date + 30, 'INVITED' from initiative where number = ? returning"
+            + " id::text",
+        number);
     ids.put("USER", "koffi");
     ids.put("GROUP", "focalPointTG");
     ids.values().removeIf(id -> id == null);
@@ -208,7 +217,7 @@ final class ClosedCountry {
       case "NUMBER" -> "TG-2026-987";
       case "USER" -> "kofzz";
       case "GROUP" -> "focalPointTZ";
-      case "VERDICT", "ROUND" -> "999999999";
+      case "VERDICT", "ROUND", "PARTICIPATION" -> "999999999";
       default -> UUID.nameUUIDFromBytes(("missing " + kind).getBytes()).toString();
     };
   }

@@ -65,6 +65,9 @@ record DecisionPromise(
       target-progress
         foundReached: boolean; wayDonePercent: number; wayDuePercent: number; aheadPoints: number; valueAgeDays: integer
         status: reached, ahead, onCourse, behind, farBehind, notMeasured
+      provider-readiness
+        internalSystems: ready, partly, notReady; knowsNeeds: ready, partly, notReady; willToChange: ready, partly, notReady; usesCountrySystems: ready, partly, notReady; untiedHelp: ready, partly, notReady; coordinates: ready, partly, notReady
+        level: ready, partly, notReady
       """;
 
   static Stream<DecisionPromise> all() {

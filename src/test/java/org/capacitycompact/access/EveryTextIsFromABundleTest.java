@@ -242,7 +242,12 @@ class EveryTextIsFromABundleTest {
     known.put("/administration/criteria/{decision}/{version}", "1");
     known.put(
         "/administration/criteria/drafts/{draft}", one("select max(id)::text from decision_draft"));
-    known.put("/known-activities/{id}", one("select max(id)::text from known_activity"));
+    // One of the sample's: files that other tests import say odd things of themselves.
+    known.put(
+        "/known-activities/{id}",
+        one(
+            "select max(id)::text from known_activity where identifier ="
+                + " 'XI-EXAMPLE-5-KE-UG-ENERGY'"));
     known.put("/known-activities/imports/{id}", one("select max(id)::text from import_run"));
     known.put(
         "/administration/service-accounts/{id}", one("select max(user_id) from service_account"));

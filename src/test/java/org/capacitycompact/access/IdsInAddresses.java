@@ -45,6 +45,8 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           word("/initiatives/\\{number}/comments/\\{comment}", "1"),
+          // An invitation is seen by those of its country who answer it, and with its initiative.
+          kind("/participations/\\{participation}", "PARTICIPATION"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           // Of a paper one sees nothing without its initiative; see TranscriptsTest for who else.
           word(
@@ -59,8 +61,13 @@ final class IdsInAddresses {
           kind("/(api/)?initiatives/\\{number}/verdicts/\\{verdict}", "VERDICT"),
           kind("/ballots/\\{round}", "ROUND"),
           word("/(api/)?known-activities/(imports/)?\\{id}", "999999999"),
+          // The menu of offers is open to everybody; a draft is its provider's (OfferWebTest).
+          word("/offers/\\{id}", "999999999"),
+          word("/offers/\\{id}/versions/\\{revision}", "1"),
           // Published facts about countries are public.
           word("/countries/\\{code}", "ZZ"),
+          // How ready a provider is, is for everybody who has an account.
+          word("/(api/)?providers/\\{code}/readiness", "NOSUCH"),
           // Criteria are rules of the Compact and belong to no country.
           word("/criteria/\\{decision}", "nosuchdecision"),
           word("/criteria/\\{decision}/\\{version}", "999999"),

@@ -253,19 +253,12 @@ class IsolationMatrixTest {
   @Test
   @Order(6)
   void noListMovesAndNoSearchFinds() throws Exception {
-    Map<String, Map<String, String>> lists = lists();
-    closed.another("zqlater");
-    Map<String, Map<String, String>> later = lists();
-    lists.forEach(
-        (visitor, each) ->
-            each.forEach(
-                (address, body) -> {
-                  String now = later.get(visitor).get(address);
-                  if (!body.equals(now)) {
-                    broken.add(
-                        visitor + " sees in " + address + " that a closed country added one");
-                  }
-                }));
+    Set<String> moved = movedByAnother("zqlater");
+    if (!moved.isEmpty()) {
+      // What a date of another test moved meanwhile stands still the next time; a leak moves again.
+      moved.retainAll(movedByAnother("zqlater again"));
+    }
+    broken.addAll(moved);
     eachVisitor(
         visitor -> {
           for (Endpoint endpoint : Thorough.shuffled(found.all(), visitor)) {
@@ -275,6 +268,23 @@ class IsolationMatrixTest {
           }
         });
     hold();
+  }
+
+  /** Which lists are others once the closed country has one more. */
+  private Set<String> movedByAnother(String word) throws Exception {
+    Map<String, Map<String, String>> lists = lists();
+    closed.another(word);
+    Map<String, Map<String, String>> later = lists();
+    Set<String> moved = new TreeSet<>();
+    lists.forEach(
+        (visitor, each) ->
+            each.forEach(
+                (address, body) -> {
+                  if (!body.equals(later.get(visitor).get(address))) {
+                    moved.add(visitor + " sees in " + address + " that a closed country added one");
+                  }
+                }));
+    return moved;
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ final class PreparedActs {
             .replaceAll("/indicators/\\d+/measurements", "/indicators/{position}/measurements")
             .replaceAll("/plan/[a-z]+/\\d+", "/plan/{section}/{position}")
             .replaceAll("/plan/(?!import)[a-z]+$", "/plan/{section}")
+            .replaceAll("^/participations/\\d+/", "/participations/{participation}/")
             .replaceAll("^/ballots/\\d+/", "/ballots/{round}/")
             .replaceAll("/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "/{id}"));
     return path;
@@ -249,6 +252,25 @@ final class PreparedActs {
         person,
         "/api/initiatives/" + number + "/plan/risks",
         Map.of("title", "Staff leave", "likelihood", "1", "impact", "1"));
+  }
+
+  Supplier<Answer> invitesCountry(String person, InitiativeNumber number, String country) {
+    return sends(
+        person,
+        "/initiatives/" + number + "/countries/invite",
+        Map.of(
+            "invitedCountry",
+            country,
+            "askedOfCountry",
+            "Courses for its districts",
+            "countryAnswersBy",
+            LocalDate.now(ZoneId.of("Africa/Nairobi")).plusDays(30).toString()));
+  }
+
+  /** {@code recommend}, {@code decide}, {@code withdraw} or {@code leave}. */
+  Supplier<Answer> answersInvitation(
+      String person, long participation, String act, Map<String, ?> words) {
+    return sends(person, "/participations/%d/%s".formatted(participation, act), words);
   }
 
   Supplier<Answer> asksWaiver(String person, InitiativeNumber number, String clause, String until) {

@@ -44,6 +44,7 @@ class TextsAtDoorsTest {
           door("POST /initiatives/new", "amina", "form:start-demand"),
           door("POST /initiatives/{number}/stop", "amina", "form:stop-initiative"),
           door("POST /initiatives/{number}/suspend", "amina", "form:suspend-initiative"),
+          door("POST /initiatives/{number}/countries/invite", "amina", "form:invite-country"),
           door("POST /initiatives/{number}/waivers/new", "amina", "form:ask-waiver"),
           door("POST /initiatives/{number}/newer-criteria", "amina", "form:ask-newer-criteria"),
           door("POST /initiatives/{number}/reviewer", "sofia", "form:replace-reviewer"),
@@ -66,6 +67,8 @@ class TextsAtDoorsTest {
   /** Addresses that take a text and are covered by another test or method. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
+          // ReadinessPagesTest sends the other fields as well.
+          Map.entry("POST /readiness/assess", "internalSystemsEvidence"),
           // The same form while work runs; InvisibleAnswersTest covers every form.
           Map.entry("POST /initiatives/{number}/report-correction", "form:correct-report"),
           Map.entry("POST /api/initiatives/{number}/report-corrections", "form:correct-report"),
@@ -86,6 +89,12 @@ class TextsAtDoorsTest {
           Map.entry("POST /api/initiatives/{number}/attachments", "note"),
           Map.entry("POST /administration/criteria/drafts", "note"),
           Map.entry("POST /administration/criteria/{decision}/figures", "note"),
+          // InvisibleAnswersTest covers every form, OfferWebTest has offers to act on.
+          Map.entry("POST /offers/new", "form:publish-offer"),
+          Map.entry("POST /offers/{id}/edit", "form:publish-offer"),
+          Map.entry("POST /offers/{id}/withdraw", "form:withdraw-offer"),
+          Map.entry("POST /offers/{id}/ask-reference", "form:ask-reference"),
+          Map.entry("POST /offers/{id}/give-reference", "form:give-reference"),
           // ReportsOfHarmTest has reports to act on.
           Map.entry("POST /integrity/follow", "added"),
           Map.entry("POST /administration/integrity/{id}/answer", "answer"),
@@ -106,6 +115,11 @@ class TextsAtDoorsTest {
           Map.entry("POST /initiatives/{number}/plan/{section}/{position}/propose", "why"),
           Map.entry("POST /initiatives/{number}/plan/proposals/{proposal}", "answer"),
           Map.entry("POST /initiatives/{number}/plan/changes/{request}", "answer"),
+          // ParticipationWebTest has an invitation to answer.
+          Map.entry("POST /participations/{participation}/recommend", "recommendationWords"),
+          Map.entry("POST /participations/{participation}/decide", "participationWords"),
+          Map.entry("POST /participations/{participation}/withdraw", "withdrawalWords"),
+          Map.entry("POST /participations/{participation}/leave", "leavingReason"),
           // PublicationForm checks both; they are not called here.
           Map.entry("POST /administration/criteria/drafts/{draft}/publish", "reason"),
           Map.entry("POST /administration/criteria/{decision}/{version}/withdraw", "reason"));
@@ -117,6 +131,8 @@ class TextsAtDoorsTest {
           "POST /initiatives/{number}/transcripts/{id}/confirmation",
           "POST /initiatives/{number}/plan/{section}/{position}/removal",
           "POST /initiatives/{number}/plan/{section}/{position}/place",
+          "POST /offers/{id}/suspend",
+          "POST /offers/{id}/resume",
           "POST /tasks/{id}/claim",
           "POST /tasks/{id}/take-up",
           "POST /tasks/{id}/release",

@@ -45,9 +45,7 @@ class EveryWaitHasAWayOutTest {
 
   /** The answer that the secretariat can always give: field and option of the form, by task. */
   private static final Map<String, String> ALWAYS_POSSIBLE =
-      Map.of(
-          "UserTask_CheckCompleteness", "completenessDecision=ask",
-          "UserTask_InviteProviders", "nobodyToInvite=yes");
+      Map.of("UserTask_CheckCompleteness", "completenessDecision=ask");
 
   /** Tasks that need somebody from a roster, which the secretariat can extend. */
   private static final List<String> FROM_THE_ROSTER =

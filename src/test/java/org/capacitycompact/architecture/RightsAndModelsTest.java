@@ -42,10 +42,15 @@ class RightsAndModelsTest {
         // People are chosen individually; the rule that chose them knows their role.
         assertThat(assignee)
             .as(task.getId())
-            .isIn("${member}", "${reviewer}", "${independentReviewer}");
+            .isIn("${member}", "${reviewer}", "${independentReviewer}", "${contributor}");
         assertThat(role)
             .as(task.getId())
-            .isEqualTo(assignee.equals("${member}") ? Role.STEERING_GROUP : Role.PEER_REVIEWER);
+            .isEqualTo(
+                switch (assignee) {
+                  case "${member}" -> Role.STEERING_GROUP;
+                  case "${contributor}" -> Role.NON_STATE_ACTOR;
+                  default -> Role.PEER_REVIEWER;
+                });
       } else {
         assertThat(group)
             .as("%s is exercised in %s", right, task.getId())

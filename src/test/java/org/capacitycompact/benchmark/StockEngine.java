@@ -198,6 +198,7 @@ final class StockEngine implements AutoCloseable {
     beans.put("closeBooks", new CloseBooks());
     beans.put("deadlines", new Deadlines());
     beans.put("partnerships", new Partnerships());
+    beans.put("designAsked", new DesignAsked());
     beans.put("ballotRounds", new BallotRounds());
     beans.put("workPlan", new WorkPlan());
     beans.put("reviews", new Reviews());
@@ -286,6 +287,17 @@ final class StockEngine implements AutoCloseable {
 
     public List<String> chosen(String number) {
       return tape.localKeys("UserTask_Pledge");
+    }
+  }
+
+  /** Who is heard on a design in the life being played. */
+  public final class DesignAsked {
+    public List<String> partners(String number) {
+      return tape.localKeys("UserTask_AgreeDesignAsPartner");
+    }
+
+    public List<String> contributors(String number) {
+      return tape.localKeys("UserTask_ContributeToDesign");
     }
   }
 

@@ -46,7 +46,8 @@ public final class Decisions {
           "course-correction",
           "peer-review-outcome",
           "exit-readiness",
-          "target-progress");
+          "target-progress",
+          "provider-readiness");
 
   private static final ThreadLocal<DmnDecisionEvaluationEvent> LAST = new ThreadLocal<>();
   private static final DmnEngine ENGINE = engine();

@@ -13,6 +13,7 @@ class AppraisalFlowTest extends FlowTest {
 
   @Test
   void anAgreedDesignThatIsFitIsReady() {
+    nobodyIsAsked();
     answers("readDesignReply", "designAgreement", "agreed");
     answers("decideTrack", "appraisalVerdict", "ready");
     start();
@@ -32,7 +33,47 @@ class AppraisalFlowTest extends FlowTest {
   }
 
   @Test
+  void furtherPartnersAndRegisteredContributorsAreHeardBesideThem() {
+    answers("readDesignReply", "designAgreement", "agreed");
+    answers("decideTrack", "appraisalVerdict", "ready");
+    start();
+    does("UserTask_CompleteDesign");
+    assertThat(waits())
+        .containsExactly(
+            "UserTask_AgreeDesign",
+            "UserTask_AgreeDesignAsPartner",
+            "UserTask_AgreeDesignAsPartner",
+            "UserTask_CommentOnDesign",
+            "UserTask_ContributeToDesign",
+            "UserTask_ContributeToDesign");
+    does("UserTask_AgreeDesign");
+    does("UserTask_CommentOnDesign");
+    does("UserTask_ContributeToDesign");
+    does("UserTask_ContributeToDesign");
+    does("UserTask_AgreeDesignAsPartner");
+    assertThat(waits()).containsExactly("UserTask_AgreeDesignAsPartner");
+    does("UserTask_AgreeDesignAsPartner");
+    assertThat(end()).isEqualTo("EndEvent_DesignReady");
+  }
+
+  @Test
+  void whatWasContributedToAnAgreedDesignIsAnswered() {
+    nobodyIsAsked();
+    answers("readDesignReply", "designAgreement", "toAnswer");
+    answers("decideTrack", "appraisalVerdict", "ready");
+    start();
+    heard();
+    assertThat(waits()).containsExactly("UserTask_AnswerContributions");
+    does("UserTask_AnswerContributions", "workAgain", "revise");
+    assertThat(waits()).containsExactly("UserTask_CompleteDesign");
+    heard();
+    does("UserTask_AnswerContributions", "workAgain", "goOn");
+    assertThat(end()).isEqualTo("EndEvent_DesignReady");
+  }
+
+  @Test
   void aChangeThatIsAskedLeadsBackToTheDesign() {
+    nobodyIsAsked();
     answers("readDesignReply", "designAgreement", "changeAsked");
     start();
     heard();
@@ -47,11 +88,14 @@ class AppraisalFlowTest extends FlowTest {
     start();
     does("UserTask_CompleteDesign");
     daysPass(29);
-    assertThat(waits()).containsExactly("UserTask_AgreeDesign", "UserTask_CommentOnDesign");
+    assertThat(waits())
+        .startsWith("UserTask_AgreeDesign", "UserTask_AgreeDesignAsPartner")
+        .contains("UserTask_CommentOnDesign", "UserTask_ContributeToDesign");
     daysPass(2);
     assertThat(waits()).containsExactly("UserTask_DecideWithoutReply");
     does("UserTask_DecideWithoutReply", "withoutReply", "sendAgain");
     assertThat(waits()).containsExactly("UserTask_CompleteDesign");
+    nobodyIsAsked();
     heard();
     does("UserTask_DecideWithoutReply", "withoutReply", "goOn");
     assertThat(end()).isEqualTo("EndEvent_DesignReady");
@@ -59,6 +103,7 @@ class AppraisalFlowTest extends FlowTest {
 
   @Test
   void anOpenGateLeadsBackToTheDesign() {
+    nobodyIsAsked();
     answers("readDesignReply", "designAgreement", "agreed");
     answers("decideTrack", "appraisalVerdict", "blocked");
     start();
@@ -68,6 +113,7 @@ class AppraisalFlowTest extends FlowTest {
 
   @Test
   void whereTheVerdictLeavesAChoiceTheCountryRevisesOrGoesOn() {
+    nobodyIsAsked();
     answers("readDesignReply", "designAgreement", "agreed");
     answers("decideTrack", "appraisalVerdict", "choice");
     start();

@@ -62,6 +62,14 @@ public final class AskedByModels {
     return asked;
   }
 
+  public List<String> partners(Object initiative) {
+    return asked;
+  }
+
+  public List<String> contributors(Object initiative) {
+    return asked;
+  }
+
   public List<String> members(Object round) {
     return asked;
   }

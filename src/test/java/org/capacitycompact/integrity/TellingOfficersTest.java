@@ -142,9 +142,14 @@ class TellingOfficersTest {
     database
         .sql(
             """
-            with asked as (insert into provider_invitation
-                (number, organisation, open, invited_by, invited_at)
-              values (:number, 'IDMICRO', true, 'amina', now()))
+            insert into provider_invitation (number, organisation, open, invited_by, invited_at)
+            values (?, 'IDMICRO', true, 'amina', now())
+            """)
+        .param(number)
+        .update();
+    database
+        .sql(
+            """
             insert into provider_answer (number, organisation, can_answer, modalities, languages,
               reason, answered_by, answered_at)
             values (?, 'IDMICRO', false, '{}', '{}', 'No', 'x', now())

@@ -39,9 +39,9 @@ class EveryTaskDeadlineAndEndIsToldTest {
   private static final List<String> OF_TASKS =
       List.of("task.open", "task.near", "task.passed", "task.lapsed", "task.calledOff");
 
-  /** Whom the models name by an expression: members of a round, reviewers. */
+  /** Whom the models name by an expression: members of a round, reviewers, contributors. */
   private static final Set<String> PERSONS =
-      Set.of("${member}", "${reviewer}", "${independentReviewer}");
+      Set.of("${member}", "${reviewer}", "${independentReviewer}", "${contributor}");
 
   @Autowired Addressees addressees;
 

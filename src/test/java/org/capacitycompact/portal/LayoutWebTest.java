@@ -175,7 +175,7 @@ class LayoutWebTest {
     Document page = page("/test/form", "en");
 
     assertThat(text(page, "//nav/a[@aria-current='page']")).isEqualTo("My tasks");
-    assertThat(find(page, "//nav/a")).hasSize(4);
+    assertThat(find(page, "//nav/a")).hasSize(5);
   }
 
   @Test

@@ -47,6 +47,10 @@ class TextLanguageTest {
           "country_fact_before",
           "country_zone",
           "exchange_rate",
+          "offer_reference_request",
+          "offer_region",
+          // What was published, with its language in it.
+          "offer_version",
           "own_draft",
           "plan_draft",
           "plan_row_request",

@@ -162,8 +162,8 @@ class DormancyTest {
   @Test
   @DisplayName("is no task of the secretariat, of a provider or of a member")
   void ofCountriesOnly() {
-    Story story = Story.raised(cast, "UG", "Not the country's turn").throughDemand();
-    String task = cast.tasks("amina", story.number(), "UserTask_InviteProviders").get(0);
+    Story story = Story.raised(cast, "UG", "Not the country's turn").throughDemand().invited();
+    String task = cast.tasks("siti", story.number(), "UserTask_AnswerDemand").get(0);
     dueDaysAgo(task, 900);
 
     assertThat(dormancy.leftAlone()).doesNotContain(task);

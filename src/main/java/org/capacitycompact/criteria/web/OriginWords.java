@@ -112,6 +112,16 @@ class OriginWords {
           "",
           by(ruling.by(), ruling.at(), names, language));
     }
+    if (origin instanceof Origin.Assessed assessed) {
+      LocalDate on = assessed.on();
+      return new OriginView(
+          on == null
+              ? wording.say(language, "verdict.origin.notAssessed", assessed.name())
+              : wording.say(
+                  language, "verdict.origin.assessed", assessed.name(), wording.day(on, language)),
+          "/providers/" + assessed.organisation() + "/readiness",
+          "");
+    }
     if (origin instanceof Origin.Decision decision) {
       String name = decisions.decision(decision.decision(), language);
       return new OriginView(

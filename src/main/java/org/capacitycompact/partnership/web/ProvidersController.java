@@ -17,6 +17,7 @@ import org.capacitycompact.partnership.Invited;
 import org.capacitycompact.partnership.MandatedInvitations;
 import org.capacitycompact.partnership.PartnerSearch;
 import org.capacitycompact.platform.text.WrittenText;
+import org.capacitycompact.web.Figures;
 import org.capacitycompact.web.NotAllowedException;
 import org.capacitycompact.web.NotThereException;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ class ProvidersController {
       ModelAndView again = page.show(initiative, actor, language);
       again.addObject(
           "typed", new ProvidersPage.Typed(act.name(), problem, words, chosen, answerBy));
-      again.addObject("lastDay", last);
+      again.addObject("lastDay", Figures.day(last, language));
       again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
       return again;
     }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.plan.Plans;
-import org.capacitycompact.plan.Phase;
 import org.capacitycompact.plan.PlanAccess;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
@@ -68,7 +67,7 @@ public class PlanExhibits {
             initiative,
             reader,
             language,
-            new PlanAccess(reader, Phase.CLOSED, false, false, false, false),
+            PlanAccess.reading(reader),
             rows,
             choices.of(initiative, rows, reader, language),
             List.of(),

@@ -54,6 +54,20 @@ public class PlanRounds {
             initiative, sent.get(1), find(initiative.number(), sent.get(0)), reader, language);
   }
 
+  /**
+   * What changed since the round that is so many before the last; empty when there was none such.
+   *
+   * @param back how many rounds, from 1
+   */
+  public List<Exhibit> sinceRound(
+      Initiative initiative, Reason reason, int back, Actor reader, Locale language) {
+    List<Version> sent = sent(initiative.number(), reason);
+    return back < 1 || sent.size() <= back
+        ? List.of()
+        : changes(
+            initiative, sent.get(back), find(initiative.number(), sent.get(0)), reader, language);
+  }
+
   /** What changed since the plan was sent for this reason; empty when it never was. */
   public List<Exhibit> sinceSent(
       Initiative initiative, Reason reason, Actor reader, Locale language) {

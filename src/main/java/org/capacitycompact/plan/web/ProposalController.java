@@ -268,7 +268,7 @@ class ProposalController {
     page.addObject(
         "form",
         forms.render(
-            schema,
+            RowChoices.asked(schema, state.choices()),
             errors.isEmpty() && kept.isEmpty()
                 ? state
                 : state.refused(WritingLanguage.without(kept), errors),

@@ -21,6 +21,7 @@ import org.capacitycompact.form.Submission;
 import org.capacitycompact.form.WrittenNumbers;
 import org.capacitycompact.form.web.WritingLanguage;
 import org.capacitycompact.initiative.PlausibilityCheck;
+import org.capacitycompact.plan.CountryParts;
 import org.capacitycompact.plan.PlanDrafts;
 import org.capacitycompact.plan.PlanRecord;
 import org.capacitycompact.plan.Row;
@@ -127,8 +128,16 @@ class RowForms {
   private static Map<String, Object> begun(PlanReading plan, Section section, int under) {
     String owner = section.ownerField();
     String own = plan.reader().organisation();
+    String country = plan.access().countries().own();
+    Map<String, Object> begun = new HashMap<>();
     if (under > 0) {
-      return Map.of("result", String.valueOf(under));
+      begun.put("result", String.valueOf(under));
+    }
+    if (country != null && section.isDividedByCountry()) {
+      begun.put(CountryParts.FIELD, country);
+    }
+    if (!begun.isEmpty()) {
+      return begun;
     }
     return plan.access().edits() || owner == null || own == null
         ? Map.of()
@@ -173,7 +182,7 @@ class RowForms {
             ? wording.say(plan.language(), "plan.add." + section.id())
             : words.name(row, plan.choices(), plan.language()),
         renderer.render(
-            asked(record.form(section), shown),
+            asked(RowChoices.asked(record.form(section), plan.choices()), shown),
             new FormState(shown, choices(plan, section, row), errors, Map.of()),
             plan.language()),
         draft == null ? null : wording.recent(draft.savedAt(), plan.language()),

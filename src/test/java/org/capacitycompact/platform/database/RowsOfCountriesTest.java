@@ -58,6 +58,10 @@ class RowsOfCountriesTest {
           "demand_appeal",
           "demand_question",
           "design_comment",
+          "design_contribution",
+          "design_partner_reply",
+          "design_remark",
+          "design_remark_answer",
           "design_unanswered",
           "dormancy",
           "exit_resumption",
@@ -78,7 +82,6 @@ class RowsOfCountriesTest {
           "pledge_availability",
           "proceed_choice",
           "suspension",
-          "answer_set_aside",
           "own_draft",
           "plan_draft",
           "task_draft",
@@ -275,14 +278,41 @@ class RowsOfCountriesTest {
             })
         .throughReview();
     talkedAbout(story.number());
+    askedOfAnother(story.number());
     story.throughExit();
     jdbc().queryForList("select audit_seal_heads()");
     PlannedRows.plant(application, story.number(), "koffi");
     triedByKoffi(story.number());
+    lookedForPartners(story.number());
     askedOfTheGroup(story.number());
     wantedInThePlan(story.number());
     signedByHand(story.number());
     return story.number();
+  }
+
+  private void lookedForPartners(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with of as (select ? as number),
+              mandate as (insert into invitation_mandate (number, given_by, given_at)
+                select number, 'koffi', now() from of),
+              candidate as (insert into provider_candidate
+                  (number, organisation, origin, brought_by, brought_at)
+                select number, 'BRENAP', 'SHORTLISTED', 'koffi', now() from of),
+              refusal as (insert into provider_refusal
+                  (number, organisation, refused_by, refused_at)
+                select number, 'BRENAP', 'koffi', now() from of),
+              question as (insert into provider_question
+                  (number, organisation, question, asked_by, asked_at)
+                select number, 'BRENAP', 'Who would come?', 'koffi', now() from of),
+              aside as (insert into answer_set_aside
+                  (number, organisation, user_id, answers, set_aside_at)
+                select number, 'BRENAP', 'koffi', '{}', now() from of)
+            insert into demand_brief (number, title, words, opened_by, opened_at)
+            select number, 'Schools', 'Teachers are sought', 'koffi', now() from of
+            """,
+            number.value());
   }
 
   private void talkedAbout(InitiativeNumber number) {
@@ -307,6 +337,21 @@ class RowsOfCountriesTest {
               select number, 'As agreed', 'koffi', now() from said returning id, number)
             insert into plan_answered (number, comment, answer)
             select s.number, s.id, a.id from said s join answered a using (number)
+            """,
+            number);
+  }
+
+  private void askedOfAnother(InitiativeNumber number) {
+    jdbc()
+        .update(
+            """
+            with asked as (
+              insert into participation (number, country, title, title_language, asked, invited_by,
+                invited_at, answer_by, state)
+              values (?, 'UG', 'A river', 'fr', 'Courses', 'koffi', now(), current_date + 9, 'INVITED')
+              returning id, number)
+            insert into participation_said (participation, number, step, words, said_by, said_at)
+            select id, number, 'RECOMMENDED', 'Our districts too', 'namono', now() from asked
             """,
             number);
   }
