@@ -100,21 +100,21 @@ final class ChoiceInForm {
         option(code).orElseThrow(),
         lead,
         !lead && jointly().contains(code),
-        partKey(code).flatMap(given::optionalText).orElse(null));
+        partKey(code).filter(given::asks).flatMap(given::optionalText).orElse(null));
   }
 
   private String further() {
-    return given.asks(SECOND) ? SECOND : FURTHER;
+    return given.asks(FURTHER) ? FURTHER : SECOND;
   }
 
   private Set<String> beside() {
-    Set<String> codes = new LinkedHashSet<>(given.list(FURTHER));
-    given.optionalText(SECOND).ifPresent(codes::add);
-    return codes;
+    return given.asks(FURTHER)
+        ? new LinkedHashSet<>(given.list(FURTHER))
+        : new LinkedHashSet<>(given.optionalText(SECOND).stream().toList());
   }
 
   private List<String> jointly() {
-    return given.list(JOINTLY);
+    return given.asks(JOINTLY) ? given.list(JOINTLY) : List.of();
   }
 
   private Optional<Option> option(String code) {

@@ -80,7 +80,11 @@ class HelpTest {
     Ahead chosen = course.after("UserTask_ChoosePartner");
     assertThat(chosen.tasks())
         .containsExactlyInAnyOrder(
-            "UserTask_InviteProviders", "UserTask_DescribeTriangle", "UserTask_DescribeSouthSouth");
+            "UserTask_InviteProviders",
+            "UserTask_AnswerDemand",
+            "UserTask_LookAgain",
+            "UserTask_DescribeTriangle",
+            "UserTask_DescribeSouthSouth");
     assertThat(chosen.stages()).containsExactly(Stage.APPRAISAL);
     assertThat(chosen.ends())
         .extracting(Ahead.End::id)
