@@ -30,7 +30,7 @@ class SqlKeepsNoTransitionsTest {
       Path.of("src/test/resources/architecture/sql-that-changes-rows.txt");
 
   /** Falls with each class that is converted. Never to be raised. */
-  private static final int TRANSITIONS_LEFT = 24;
+  private static final int TRANSITIONS_LEFT = 23;
 
   /** Texts, and what only looks like the beginning of one. */
   private static final Pattern TEXT =
