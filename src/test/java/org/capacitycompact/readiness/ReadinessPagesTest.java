@@ -62,6 +62,8 @@ class ReadinessPagesTest {
           .contains("ready in part", "good until")
           .doesNotContain("An audit of 2026 says so", ASSESS, "??");
     }
+    assertThat(text(perform("anna", get(ASSESS)))).contains("internalSystems").doesNotContain("??");
+    assertThat(text(perform("anna", get("/")))).contains(LEVEL, "/readiness\"");
     assertThat(text(perform("sofia", get("/readiness"))))
         .contains(LEVEL, "ready in part")
         .doesNotContain("??");

@@ -21,7 +21,7 @@ record AssessmentForm(Map<String, String> typed) {
     typed = Map.copyOf(typed);
   }
 
-  String value(String field) {
+  public String value(String field) {
     return typed.getOrDefault(field, "");
   }
 
