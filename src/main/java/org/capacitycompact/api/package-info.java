@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "overlap",
       "platform",
       "money",
       "authorization",

@@ -5,6 +5,7 @@ import org.capacitycompact.authorization.Right;
 import org.capacitycompact.form.Answers;
 import org.capacitycompact.form.FieldError;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.overlap.OverlapDesk;
 import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.worklist.Route;
@@ -19,11 +20,13 @@ class CompleteDesign implements TaskHandler {
   private final Designs designs;
   private final SentPlan plan;
   private final DesignCheck check;
+  private final OverlapDesk overlaps;
 
-  CompleteDesign(Designs designs, SentPlan plan, DesignCheck check) {
+  CompleteDesign(Designs designs, SentPlan plan, DesignCheck check, OverlapDesk overlaps) {
     this.designs = designs;
     this.plan = plan;
     this.check = check;
+    this.overlaps = overlaps;
   }
 
   @Override
@@ -50,6 +53,7 @@ class CompleteDesign implements TaskHandler {
   public Route decide(TaskInHand task, Answers answers) {
     designs.state(
         task.number(), plan.of(task.number(), Statements.DESIGN, answers.asMap()), task.actor());
+    overlaps.look(task.number());
     return Route.on();
   }
 }

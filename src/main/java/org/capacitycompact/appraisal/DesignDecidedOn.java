@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.overlap.OverlapExhibits;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.TaskInHand;
@@ -20,10 +21,12 @@ class DesignDecidedOn implements DecidedOn {
 
   private final DesignExhibits design;
   private final DesignTalk talk;
+  private final OverlapExhibits overlaps;
 
-  DesignDecidedOn(DesignExhibits design, DesignTalk talk) {
+  DesignDecidedOn(DesignExhibits design, DesignTalk talk, OverlapExhibits overlaps) {
     this.design = design;
     this.talk = talk;
+    this.overlaps = overlaps;
   }
 
   @Override
@@ -46,6 +49,7 @@ class DesignDecidedOn implements DecidedOn {
     }
     shown.add(talk.replies(number, language));
     shown.add(talk.comments(number, language));
+    shown.add(overlaps.likeliest(number, language));
     if (task.task().equals(AppraisalProcess.COMPLETE_DESIGN)) {
       // The design itself is what is worked on there.
       shown.addAll(design.changesSinceSent(number, reader, language));

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import org.capacitycompact.criteria.FindingsInWords;
 import org.capacitycompact.criteria.Verdicts;
 import org.capacitycompact.initiative.InitiativeNumber;
-import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.worklist.Notes;
 import org.capacitycompact.worklist.TaskInHand;
 import org.springframework.context.MessageSource;
@@ -17,28 +15,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was written for whoever has the design now: the country's note to its readers, and to the
- * country why it came back and which initiatives overlap with it (S26).
+ * country why it came back.
  */
 @Component
 class DesignNotes implements Notes {
 
   private final Designs designs;
-  private final Plans plans;
-  private final Initiatives initiatives;
   private final Verdicts verdicts;
   private final FindingsInWords words;
   private final MessageSource messages;
 
   DesignNotes(
       Designs designs,
-      Plans plans,
-      Initiatives initiatives,
       Verdicts verdicts,
       FindingsInWords words,
       MessageSource messages) {
     this.designs = designs;
-    this.plans = plans;
-    this.initiatives = initiatives;
     this.verdicts = verdicts;
     this.words = words;
     this.messages = messages;
@@ -59,13 +51,6 @@ class DesignNotes implements Notes {
     String why = whyItCameBack(number, language);
     if (!why.isEmpty()) {
       notes.add(new Note("appraisal.note.returned", why));
-    }
-    String overlaps =
-        plans.overlaps(number).stream()
-            .map(other -> other + " " + initiatives.get(other).title())
-            .collect(Collectors.joining("\n"));
-    if (!overlaps.isEmpty()) {
-      notes.add(new Note("appraisal.note.overlaps", overlaps));
     }
     return notes;
   }

@@ -14,9 +14,9 @@ import org.capacitycompact.criteria.WaivedGates;
 import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.overlap.Overlaps;
 import org.capacitycompact.partnership.ReadinessAssessments;
 import org.capacitycompact.policy.CountryFactBook;
 import org.capacitycompact.policy.CountryFacts;
@@ -32,7 +32,7 @@ class QualityFacts {
 
   private static final Records PROVIDER_ASSESSMENTS = Records.named("PROVIDER_ASSESSMENTS");
   static final Records ACTORS = Records.answered("ACTORS", "anchoring");
-  private static final Records RUNNING_INITIATIVES = Records.named("RUNNING_INITIATIVES");
+  private static final Records OVERLAPS = Records.named("OVERLAPS");
 
   /** What a lesson that somebody wrote is found by: a year, or an address. */
   private static final Pattern FOUND_BY = Pattern.compile("\\b(19|20)\\d\\d\\b|://");
@@ -52,7 +52,7 @@ class QualityFacts {
       List.of("qaFunctions", "parallelUnitSigns", "capacityLevels", "modalities");
 
   private final Designs designs;
-  private final Plans plans;
+  private final Overlaps overlaps;
   private final PlanFacts counted;
   private final ActorKinds actorKinds;
   private final SocietyInDesign society;
@@ -64,7 +64,7 @@ class QualityFacts {
 
   QualityFacts(
       Designs designs,
-      Plans plans,
+      Overlaps overlaps,
       PlanFacts counted,
       ActorKinds actorKinds,
       SocietyInDesign society,
@@ -74,7 +74,7 @@ class QualityFacts {
       WaivedGates waived,
       CountryDays days) {
     this.designs = designs;
-    this.plans = plans;
+    this.overlaps = overlaps;
     this.counted = counted;
     this.actorKinds = actorKinds;
     this.society = society;
@@ -98,13 +98,8 @@ class QualityFacts {
     FLAGS.forEach(key -> planned(facts, rows, design, key, design.flag(key)));
     COUNTS.forEach(key -> planned(facts, rows, design, key, design.count(key)));
     planned(facts, rows, design, "reportingIntervalDays", design.whole("reportingIntervalDays"));
-    int overlaps = plans.overlaps(number).size();
-    // Some may have ended since, so the number is limited to the existing ones.
-    said(
-        facts,
-        design,
-        "overlapsCoordinated",
-        design.whole("overlapsCoordinated").map(said -> Math.min(said, overlaps)));
+    Overlaps.Counted found = overlaps.counted(number);
+    coordinated(facts, design, found);
     Statement demand = designs.demand(number);
     said(facts, demand, "problemOrigin", demand.text("problemOrigin"));
     SocietyInDesign.Part part = society.of(number, rows);
@@ -112,7 +107,7 @@ class QualityFacts {
     Optional<CountryFacts> context = countryFacts.facts(country, today);
     return waived
         .put(facts, number)
-        .put("overlaps", overlaps, Origin.counted(RUNNING_INITIATIVES))
+        .put("overlaps", found.overlaps(), Origin.counted(OVERLAPS))
         .put(
             "lessonsConsidered",
             lessons(design),
@@ -131,6 +126,20 @@ class QualityFacts {
             "fragileContext",
             context.map(CountryFacts::fragile).orElse(null),
             Origin.country(country, context));
+  }
+
+  /** Counted; what a design of before claimed counts until the country has looked. */
+  private static void coordinated(Facts facts, Statement design, Overlaps.Counted found) {
+    Integer claimed = design.whole("overlapsCoordinated").orElse(found.claimed());
+    if (found.looked() || claimed == null) {
+      facts.put("overlapsCoordinated", found.coordinated(), Origin.counted(OVERLAPS));
+    } else {
+      // Some may have ended since, so the number is limited to the existing ones.
+      facts.put(
+          "overlapsCoordinated",
+          Math.min(claimed, found.overlaps()),
+          Origin.field(design, "overlapsCoordinated"));
+    }
   }
 
   /** A fact of the design that the plan's rows may say. */

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "overlap",
       "platform",
       "platform :: engine",
       "money",

@@ -6,6 +6,7 @@ import org.capacitycompact.form.Answers;
 import org.capacitycompact.initiative.Initiatives;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.overlap.OverlapDesk;
 import org.capacitycompact.plan.Missing.Moment;
 import org.capacitycompact.plan.SentPlan;
 import org.capacitycompact.worklist.Route;
@@ -22,13 +23,19 @@ class ArticulateDemand implements TaskHandler {
   private final SentPlan plan;
   private final Initiatives initiatives;
   private final Worklist worklist;
+  private final OverlapDesk overlaps;
 
   ArticulateDemand(
-      DemandRecords records, SentPlan plan, Initiatives initiatives, Worklist worklist) {
+      DemandRecords records,
+      SentPlan plan,
+      Initiatives initiatives,
+      Worklist worklist,
+      OverlapDesk overlaps) {
     this.records = records;
     this.plan = plan;
     this.initiatives = initiatives;
     this.worklist = worklist;
+    this.overlaps = overlaps;
   }
 
   @Override
@@ -58,6 +65,7 @@ class ArticulateDemand implements TaskHandler {
     initiatives.retitle(task.number(), title);
     worklist.retitle(task.number(), title);
     records.state(task.number(), demand, task.actor());
+    overlaps.look(task.number());
     return Route.on();
   }
 }

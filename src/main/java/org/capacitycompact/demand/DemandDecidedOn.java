@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.overlap.OverlapExhibits;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.TaskInHand;
@@ -17,10 +18,13 @@ class DemandDecidedOn implements DecidedOn {
 
   private final DemandExhibits demand;
   private final DemandDecisions decisions;
+  private final OverlapExhibits overlaps;
 
-  DemandDecidedOn(DemandExhibits demand, DemandDecisions decisions) {
+  DemandDecidedOn(
+      DemandExhibits demand, DemandDecisions decisions, OverlapExhibits overlaps) {
     this.demand = demand;
     this.decisions = decisions;
+    this.overlaps = overlaps;
   }
 
   @Override
@@ -39,11 +43,12 @@ class DemandDecidedOn implements DecidedOn {
     List<Exhibit> shown = new ArrayList<>();
     switch (task.task()) {
       case DemandProcess.ENDORSE_DEMAND -> {
+        shown.add(overlaps.likeliest(number, language));
         shown.add(decisions.positions(number, language));
         shown.addAll(demand.changes(number, reader, language));
       }
       case DemandProcess.CHECK_COMPLETENESS -> {
-        shown.add(demand.overlaps(number, language));
+        shown.add(overlaps.likeliest(number, language));
         shown.add(decisions.positions(number, language));
         shown.add(decisions.questions(number, language));
       }

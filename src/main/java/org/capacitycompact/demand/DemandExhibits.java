@@ -7,7 +7,6 @@ import org.capacitycompact.authorization.Actor;
 import org.capacitycompact.initiative.Initiative;
 import org.capacitycompact.initiative.InitiativeNumber;
 import org.capacitycompact.initiative.Initiatives;
-import org.capacitycompact.initiative.plan.Plans;
 import org.capacitycompact.initiative.plan.Statement;
 import org.capacitycompact.party.People;
 import org.capacitycompact.plan.PlanVersions.Reason;
@@ -17,8 +16,6 @@ import org.capacitycompact.plan.web.PlanRounds;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.web.Exhibit.Cell;
 import org.capacitycompact.web.Exhibit.Collected;
-import org.capacitycompact.web.Exhibit.Line;
-import org.capacitycompact.web.Exhibit.Table;
 import org.capacitycompact.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +36,6 @@ public class DemandExhibits {
 
   private final DemandRecords records;
   private final Initiatives initiatives;
-  private final Plans plans;
   private final PlanExhibits plan;
   private final PlanRounds rounds;
   private final People people;
@@ -48,14 +44,12 @@ public class DemandExhibits {
   DemandExhibits(
       DemandRecords records,
       Initiatives initiatives,
-      Plans plans,
       PlanExhibits plan,
       PlanRounds rounds,
       People people,
       Wording wording) {
     this.records = records;
     this.initiatives = initiatives;
-    this.plans = plans;
     this.plan = plan;
     this.rounds = rounds;
     this.people = people;
@@ -100,24 +94,5 @@ public class DemandExhibits {
   /** What changed in the plan since the demand was sent the time before; empty the first time. */
   List<Exhibit> changes(InitiativeNumber number, Actor reader, Locale language) {
     return rounds.sinceLastRound(initiatives.get(number), Reason.SUBMITTED, reader, language);
-  }
-
-  /** Running initiatives of the same country in the same sector (S26). */
-  public Exhibit overlaps(InitiativeNumber number, Locale language) {
-    return new Table(
-        wording.say(language, "demand.exhibit.overlaps"),
-        List.of(
-            wording.say(language, "demand.exhibit.initiative"),
-            wording.say(language, "demand.exhibit.stage")),
-        plans.overlapping(number).stream()
-            .map(
-                each ->
-                    Line.of(
-                        Cell.said(each.number() + " " + each.title(), each.language())
-                            .leadingTo("/initiatives/" + each.number()),
-                        Cell.of(wording.say(language, each.stage().messageKey()))))
-            .toList(),
-        wording.say(language, "demand.exhibit.overlaps.note"),
-        false);
   }
 }

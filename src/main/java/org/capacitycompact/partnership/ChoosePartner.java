@@ -95,7 +95,6 @@ class ChoosePartner implements TaskHandler {
   public Route decide(TaskInHand task, Answers given) {
     InitiativeNumber number = task.number();
     String reason = given.optionalText("choiceReason").orElse(null);
-    String coordination = given.optionalText("overlapsCoordination").orElse(null);
     List<Option> all = options.answered(number);
     PartnerChoices.Choice choice =
         new PartnerChoices.Choice(
@@ -105,8 +104,7 @@ class ChoosePartner implements TaskHandler {
               default -> "none";
             },
             real(all),
-            reason,
-            coordination);
+            reason);
     if (!choice.decision().equals("chosen")) {
       choices.record(number, choice, List.of(), task.actor());
       Route route = Route.to(PartnershipProcess.PARTNER_CHOICE, choice.decision());

@@ -37,6 +37,7 @@ class PartnerChoices {
    *
    * @param decision {@code chosen}, {@code searchAgain} or {@code none}
    * @param realOptions how many untied options there were
+   * @param overlapsCoordination what was said of overlaps while choices were asked about them
    */
   record Choice(
       String decision,
@@ -46,12 +47,8 @@ class PartnerChoices {
       @Nullable String language) {
 
     /** A new choice, in the language of the person who makes it. */
-    Choice(
-        String decision,
-        int realOptions,
-        @Nullable String reason,
-        @Nullable String overlapsCoordination) {
-      this(decision, realOptions, reason, overlapsCoordination, null);
+    Choice(String decision, int realOptions, @Nullable String reason) {
+      this(decision, realOptions, reason, null, null);
     }
   }
 
@@ -65,15 +62,14 @@ class PartnerChoices {
             .sql(
                 """
                 insert into partner_choice (number, decision, real_options, reason,
-                  overlaps_coordination, decided_by, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?) returning id
+                  decided_by, decided_at)
+                values (?, ?, ?, ?, ?, ?) returning id
                 """)
             .params(
                 number,
                 choice.decision(),
                 choice.realOptions(),
                 choice.reason(),
-                choice.overlapsCoordination(),
                 by.userId(),
                 SqlTime.now(clock))
             .query(Long.class)

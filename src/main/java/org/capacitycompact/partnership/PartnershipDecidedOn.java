@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.capacitycompact.demand.DemandExhibits;
 import org.capacitycompact.initiative.InitiativeNumber;
+import org.capacitycompact.overlap.OverlapExhibits;
 import org.capacitycompact.web.Exhibit;
 import org.capacitycompact.worklist.DecidedOn;
 import org.capacitycompact.worklist.TaskInHand;
@@ -18,11 +19,17 @@ class PartnershipDecidedOn implements DecidedOn {
   private final DemandExhibits demand;
   private final OptionsTable options;
   private final PartnersTables partners;
+  private final OverlapExhibits overlaps;
 
-  PartnershipDecidedOn(DemandExhibits demand, OptionsTable options, PartnersTables partners) {
+  PartnershipDecidedOn(
+      DemandExhibits demand,
+      OptionsTable options,
+      PartnersTables partners,
+      OverlapExhibits overlaps) {
     this.demand = demand;
     this.options = options;
     this.partners = partners;
+    this.overlaps = overlaps;
   }
 
   @Override
@@ -47,7 +54,7 @@ class PartnershipDecidedOn implements DecidedOn {
       case PartnershipProcess.CHOOSE_PARTNER -> {
         shown.add(options.sideBySide(number, language));
         shown.add(partners.withoutOffer(number, task.actor(), language));
-        shown.add(demand.overlaps(number, language));
+        shown.add(overlaps.likeliest(number, language));
       }
       case PartnershipProcess.DESCRIBE_SOUTH_SOUTH, PartnershipProcess.DESCRIBE_TRIANGLE ->
           shown.add(partners.terms(number, task.actor(), language));

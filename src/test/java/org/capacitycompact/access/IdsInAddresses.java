@@ -44,6 +44,8 @@ final class IdsInAddresses {
           word("/initiatives/\\{number}/plan/proposals/\\{proposal}", "1"),
           word("/initiatives/\\{number}/plan/changes/\\{request}", "1"),
           word("/initiatives/\\{number}/comments/\\{comment}", "1"),
+          // Of an overlap one sees nothing without its initiative; see OverlapsTest for the other.
+          word("/initiatives/\\{number}/overlaps/\\{other}", "999999999"),
           kind("/(api/)?tasks/\\{id}", "TASK"),
           // Of a paper one sees nothing without its initiative; see TranscriptsTest for who else.
           word(

@@ -97,6 +97,11 @@ class TextsAtDoorsTest {
           Map.entry("POST /tasks/{id}/signed", "_signatory"),
           Map.entry("POST /tasks/{id}/transcript", "form:articulate-demand"),
           Map.entry("POST /initiatives/{number}/transcripts/{id}/refusal", "reason"),
+          // OverlapsTest has something that overlaps.
+          Map.entry("POST /initiatives/{number}/overlaps/{other}/decision", "form:decide-overlap"),
+          Map.entry("POST /initiatives/{number}/overlaps/{other}/agreement", "form:agree-overlap"),
+          Map.entry(
+              "POST /initiatives/{number}/overlaps/{other}/outcome", "form:coordinate-overlap"),
           // PlanTogetherWebTest has rows to talk about.
           Map.entry("POST /initiatives/{number}/comments/answers", "words"),
           Map.entry("POST /initiatives/{number}/plan/{section}/propose", "why"),

@@ -33,6 +33,7 @@ import org.capacitycompact.demand.DemandProcess;
 import org.capacitycompact.initiative.Endorsements;
 import org.capacitycompact.initiative.LifecycleProcess;
 import org.capacitycompact.initiative.plan.Statements;
+import org.capacitycompact.overlap.OverlapForms;
 import org.capacitycompact.plan.Section;
 import org.capacitycompact.platform.engine.UserTasks;
 import org.capacitycompact.platform.engine.Variable;
@@ -152,6 +153,9 @@ class ModelNamesTest {
                 LifecycleProcess.START_FORM,
                 LifecycleProcess.STOP_FORM,
                 Suspensions.FORM,
+                OverlapForms.DECIDE,
+                OverlapForms.AGREE,
+                OverlapForms.COORDINATE,
                 FigureCorrections.FORM,
                 IndependentReviewer.FORM,
                 Waivers.FORM,

@@ -15,6 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitycompact.initiative.Initiative;
+import org.capacitycompact.initiative.Initiatives;
+import org.capacitycompact.initiative.NewInitiative;
+import org.capacitycompact.initiative.plan.PlantedPlan;
+import org.capacitycompact.overlap.FoundOverlap;
+import org.capacitycompact.overlap.Overlaps;
 import org.capacitycompact.CompactTest;
 import org.capacitycompact.authorization.Role;
 import org.capacitycompact.knowledge.domain.ActivityImports;
@@ -46,6 +54,9 @@ class ActivityImportTest {
   @Autowired ActivityImports imports;
   @Autowired KnownActivities known;
   @Autowired JdbcClient database;
+  @Autowired Initiatives initiatives;
+  @Autowired PlantedPlan slots;
+  @Autowired Overlaps overlaps;
 
   /** Identifiers for this test only, because the database serves the whole run. */
   private final String own = "T-" + UUID.randomUUID();
@@ -262,10 +273,15 @@ class ActivityImportTest {
             activity("3", body + status.formatted("6")),
             activity("4", body + status.formatted("1")),
             activity("5", body + status.formatted("2") + day.formatted("3", "2150-01-01"))));
-    assertThat(known.underWay("TV", "160", null, 50))
-        .extracting(a -> a.identifier())
-        .contains(own + "5")
-        .doesNotContain(own + "1", own + "2", own + "3", own + "4");
+    Initiative initiative =
+        initiatives.raise(
+            new NewInitiative("TV", "What is under way", "en", false, null),
+            Readers.focalPoint("TV"));
+    slots.frame(initiative.number(), Map.of("sector", "160"));
+    assertThat(overlaps.of(initiative.number(), true, Locale.ENGLISH, 100))
+        .extracting(FoundOverlap::activity)
+        .contains(known("5").id())
+        .doesNotContain(known("1").id(), known("2").id(), known("3").id(), known("4").id());
   }
 
   @Test

@@ -144,7 +144,7 @@ class PartnershipProcessTest {
   void theDatabaseItselfTakesNoTiedPartner() {
     InitiativeNumber number = answered("240");
     Option tied = new Option("ARTREASURY", "Tied", "Tied", true, "tied", true);
-    var choice = new PartnerChoices.Choice("chosen", 2, null, null);
+    var choice = new PartnerChoices.Choice("chosen", 2, null);
 
     assertThatThrownBy(() -> choices.record(number, choice, List.of(tied), cast.actor("amina")))
         .isInstanceOf(DataIntegrityViolationException.class);

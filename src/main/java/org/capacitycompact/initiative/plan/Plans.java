@@ -243,34 +243,6 @@ public class Plans {
         .optional();
   }
 
-  /** The numbers of running initiatives of the same country in the same sector (S26, S36). */
-  public List<InitiativeNumber> overlaps(InitiativeNumber number) {
-    return overlapping(number).stream().map(Overlap::number).toList();
-  }
-
-  /**
-   * A running initiative in the same country and sector.
-   *
-   * @param language in which its title is written
-   */
-  public record Overlap(InitiativeNumber number, String title, String language, Stage stage) {}
-
-  /** The same as {@link #overlaps}, to be shown: those that the thread may see. */
-  public List<Overlap> overlapping(InitiativeNumber number) {
-    return database
-        .sql(
-            """
-            select other.number, other.title, other.language, other.stage from initiative me
-            join plan_profile mine on mine.number = me.number
-            join plan_profile theirs on theirs.sector = mine.sector and theirs.number <> me.number
-            join initiative other on other.number = theirs.number and other.country = me.country
-            where me.number = ? and other.ended_at is null order by other.number
-            """)
-        .param(number)
-        .query(Overlap.class)
-        .list();
-  }
-
   private <T> List<T> all(String columnsFrom, InitiativeNumber number, Class<T> type) {
     return database
         .sql("select " + columnsFrom + " where number = ? order by position")

@@ -2,15 +2,12 @@ package org.capacitycompact.knowledge.domain;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.capacitycompact.initiative.CountryDays;
 import org.capacitycompact.platform.LongList;
 import org.capacitycompact.platform.text.WordSearch;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,6 @@ public class KnownActivities {
         starts_on, ends_on, has_results, complete, (content #>> '{dates,ACTUAL_END}')::date as ended_on
       from known_activity
       """;
-  private static final String UNDER_WAY =
-      """
-       coalesce(status, '') not in ('CLOSED', 'CANCELLED', 'SUSPENDED', 'PIPELINE')
-       and coalesce((content #>> '{dates,ACTUAL_END}')::date,
-         case when status is null then ends_on end, 'infinity') >= :today
-       and coalesce((content #>> '{dates,ACTUAL_START}')::date, starts_on, '-infinity') <= :today
-      """;
 
   /** Counting further would cost more than the number is worth. */
   private static final int MOST_COUNTED = 10_000;
@@ -42,13 +32,11 @@ public class KnownActivities {
   private final JdbcClient database;
   private final LongList list;
   private final WordSearch search;
-  private final Clock clock;
 
-  KnownActivities(JdbcClient database, LongList list, WordSearch search, Clock clock) {
+  KnownActivities(JdbcClient database, LongList list, WordSearch search) {
     this.database = database;
     this.list = list;
     this.search = search;
-    this.clock = clock;
   }
 
   /**
@@ -173,30 +161,6 @@ public class KnownActivities {
         .params(id, country)
         .query(Boolean.class)
         .single();
-  }
-
-  /**
-   * Activities under way in the country and purpose group according to their dates (S26, S36), not
-   * those ended, suspended or not begun, whatever their status; newest first, at most {@code most}.
-   *
-   * @param except the activity from which the initiative started, which is no overlap
-   */
-  public List<KnownActivitySummary> underWay(
-      String country, String sector, @Nullable Long except, int most) {
-    return database
-        .sql(
-            SUMMARY
-                + " where countries @> array[:country]::text[] and sectors @>"
-                + " array[:sector]::text[] and id is distinct from :except and"
-                + UNDER_WAY
-                + "order by starts_on desc nulls last, id desc limit :most")
-        .param("country", country)
-        .param("sector", sector)
-        .param("except", except, Types.BIGINT)
-        .param("today", CountryDays.compactDay(clock.instant()))
-        .param("most", most)
-        .query((row, n) -> summary(row))
-        .list();
   }
 
   /**

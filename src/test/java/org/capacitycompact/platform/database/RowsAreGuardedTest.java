@@ -36,6 +36,7 @@ class RowsAreGuardedTest {
               Map.entry("provider_readiness", "a provider's published assessment of itself"),
               Map.entry("compact_ceiling", "the Compact's money of a year, in sum"),
               Map.entry("known_activity", "published by others"),
+              Map.entry("known_activity_trait", "what is published by others, cut into words"),
               Map.entry("import_run", "files of what others published; pages for the secretariat"),
               Map.entry("import_line", "what was said of what others published"),
               Map.entry("audit_seal", "hashes of hashes"),
